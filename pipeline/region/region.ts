@@ -1,0 +1,160 @@
+import { z } from "zod";
+
+/** The three kinds of support a region buys. Beschermd wonen is Wmo by law, a domain by purchase. */
+export const domains = ["jeugd", "wmo", "bw"] as const;
+export type Domain = (typeof domains)[number];
+
+/** The law, as the message standard has it: iJw or iWmo. */
+export const laws = ["jw", "wmo"] as const;
+export type Law = (typeof laws)[number];
+
+export const fundings = ["lumpsum", "populatie", "inspanning", "taakgericht"] as const;
+export const settings = ["ambulant", "daghulp", "pleegzorg", "gezinsgericht", "verblijf", "gesloten", "wonen"] as const;
+export const roles = ["zelfstandig", "consortiumlid", "hoofdaannemer", "onderaannemer"] as const;
+export const normBases = ["contract", "nulmeting", "landelijk", "streefwaarde", "budget"] as const;
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const gemeenteCode = z.string().regex(/^\d{4}$/);
+const agbCode = z.string().regex(/^\d{8}$/);
+
+export const municipalitySchema = z.strictObject({ code: gemeenteCode, name: z.string().min(1) });
+
+export const segmentSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  domain: z.enum(domains),
+  law: z.enum(laws),
+  /** False for a task-based segment: no 301 and no 323, start and stop stand alone. */
+  declares: z.boolean(),
+});
+
+export const ladderSchema = z.strictObject({
+  law: z.enum(laws),
+  version: z.string().min(1),
+  validFrom: isoDate,
+  source: z.string().min(1),
+  ranks: z.array(z.strictObject({ rank: z.int().min(0).max(9), name: z.string().min(1) })).min(2),
+});
+
+/** `region.yaml`. */
+export const regionSheetSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  /** Title of the public monitor. */
+  monitorTitle: z.string().min(1),
+  /** True while providers, contracts and norms are made up; every page then says so. */
+  fictitious: z.boolean(),
+  observation: z.strictObject({
+    /** First day the region observes; care that already ran then enters late. */
+    from: isoDate,
+    /** Last day of the data; when absent, the newest message date in the ledger. */
+    until: isoDate.optional(),
+  }),
+  /** Longest interruption, in days, that does not end a trajectory or spell. */
+  gapDays: z.int().min(0).max(366),
+  /** A start or stop reported later than this many days after the fact is called late. */
+  lateAfterDays: z.int().min(1).max(366),
+  municipalities: z.array(municipalitySchema).min(1),
+  segments: z.array(segmentSchema).min(1),
+  ladders: z.array(ladderSchema).min(1),
+  editions: z.strictObject({
+    contract: z.strictObject({ title: z.string().min(1), minClients: z.int().min(1) }),
+    monitor: z.strictObject({
+      title: z.string().min(1),
+      /** Fewest persons behind a published figure, numerator and complement alike. */
+      minPersons: z.int().min(1),
+      /** Smallest denominator for a percentage. */
+      minDenominator: z.int().min(1),
+      /** Counts are rounded to a multiple of this. */
+      roundTo: z.int().min(1),
+    }),
+  }),
+});
+
+/** One row of `providers.csv`. */
+export const providerSchema = z.strictObject({
+  provider_id: slug,
+  agb: agbCode,
+  name: z.string().min(1),
+  /** The party that signed: a consortium, a main contractor, or the provider itself. */
+  party_id: slug,
+  party_name: z.string().min(1),
+  role: z.enum(roles),
+});
+
+/** One row of `contracts.csv`. */
+export const contractSchema = z.strictObject({
+  contract_id: z.string().min(1),
+  provider_id: slug,
+  segment: slug,
+  /** A municipality code, or `*` for the whole region. */
+  municipality_code: z.union([gemeenteCode, z.literal("*")]),
+  funding: z.enum(fundings),
+  valid_from: isoDate,
+  valid_to: isoDate.nullable(),
+});
+
+/** One row of `products.csv`: what a product code of a message means in this region. */
+export const productSchema = z.strictObject({
+  law: z.enum(laws),
+  category: z.string().regex(/^\d{2}$/),
+  /** Empty (null) for an allocation that names a category only. */
+  code: z.string().regex(/^[0-9A-Za-z]{5}$/).nullable(),
+  name: z.string().min(1),
+  segment: slug,
+  /** Null for products off the ladder (dyslexie, ziekenhuiszorg). */
+  rank: z.int().min(1).max(9).nullable(),
+  setting: z.enum(settings),
+  /** Unit of declaration, code list WJ756. */
+  unit: z.enum(["01", "04", "14", "16", "82", "83", "84"]),
+  /** Price of one unit in eurocents; the shadow price under a lump sum. */
+  tariff_cents: z.int().min(0),
+  valid_from: isoDate,
+  valid_to: isoDate.nullable(),
+});
+
+/** One row of `budgets.csv`. */
+export const budgetSchema = z.strictObject({
+  provider_id: slug,
+  segment: slug,
+  year: z.int().min(2015).max(2100),
+  lumpsum_eur: z.int().min(0),
+  agreed_clients: z.int().min(0),
+  agreed_hours: z.int().min(0).nullable(),
+});
+
+/** One row of `norms.csv`. */
+export const normSchema = z.strictObject({
+  indicator_id: z.string().min(1),
+  scope: z.enum(["regio", "domein", "segment", "aanbieder"]),
+  /** Domain, segment or provider id; `*` when the scope is the region. */
+  scope_id: z.string().min(1),
+  operator: z.enum(["gte", "lte"]),
+  /** In the unit of the indicator; a share as 0..1. */
+  value: z.number(),
+  basis: z.enum(normBases),
+  source: z.string().min(1),
+  fictitious: z.boolean(),
+  valid_from: isoDate,
+  valid_to: isoDate.nullable(),
+});
+
+export type RegionSheet = z.infer<typeof regionSheetSchema>;
+export type Municipality = z.infer<typeof municipalitySchema>;
+export type Segment = z.infer<typeof segmentSchema>;
+export type Ladder = z.infer<typeof ladderSchema>;
+export type Provider = z.infer<typeof providerSchema>;
+export type Contract = z.infer<typeof contractSchema>;
+export type Product = z.infer<typeof productSchema>;
+export type Budget = z.infer<typeof budgetSchema>;
+export type Norm = z.infer<typeof normSchema>;
+
+/** A region, read and checked: every reference inside it points at something that exists. */
+export interface Region extends RegionSheet {
+  providers: Provider[];
+  contracts: Contract[];
+  products: Product[];
+  budgets: Budget[];
+  norms: Norm[];
+}

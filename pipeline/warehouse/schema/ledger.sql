@@ -1,0 +1,33 @@
+-- What arrived, and what was wrong with it. Written by receive, read by everyone.
+
+-- Grain: one file (or member of a zip) that arrived, ever.
+CREATE TABLE IF NOT EXISTS ledger.delivery (
+  delivery_id      INTEGER PRIMARY KEY, -- order of arrival
+  sha256           VARCHAR NOT NULL,    -- of the bytes of the file itself, lower-case hex
+  name             VARCHAR NOT NULL,    -- path below the inbox, '/' between folders, '!' before a zip member; BSNs masked
+  kind             VARCHAR NOT NULL,    -- JW301 … WMO325, outcome_measurement, hours, realisation, or 'onbekend'
+  law              VARCHAR,             -- jw | wmo; null for tables
+  release          VARCHAR,             -- '3.2'; null for tables
+  sender           VARCHAR,             -- gemeente code or AGB code, as in the header
+  receiver         VARCHAR,
+  identification   VARCHAR,             -- BerichtIdentificatie.Identificatie
+  dated_on         DATE,                -- Dagtekening
+  received_at      TIMESTAMP NOT NULL,
+  status           VARCHAR NOT NULL,    -- accepted | rejected | duplicate | superseded
+  records_in       INTEGER NOT NULL,    -- records found (products, lines, rows)
+  records_kept     INTEGER NOT NULL,
+  records_rejected INTEGER NOT NULL
+);
+
+-- Grain: one thing wrong, or worth knowing, in one delivery.
+CREATE TABLE IF NOT EXISTS ledger.finding (
+  delivery_id INTEGER NOT NULL,
+  line        INTEGER,             -- line in the file, from 1; null when it concerns the file
+  element     VARCHAR,             -- element or column, e.g. 'StartProduct/Begindatum'
+  rule        VARCHAR NOT NULL,    -- number in the standard (TR019, CS002), or our own (XML, XSD, TABEL, PRODUCT …)
+  severity    VARCHAR NOT NULL,    -- afkeuren | signaal
+  message     VARCHAR NOT NULL,    -- Dutch: what, where, what to do; never a BSN
+  -- 'file': known from the file alone, written once. 'set': follows from all deliveries together,
+  -- recomputed at every receive, because a later delivery can mend or cause it.
+  origin      VARCHAR NOT NULL
+);

@@ -1,0 +1,78 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json } from "@duckdb/node-api";
+
+/** The warehouse: one DuckDB file (or memory), its schemas in place. */
+export type Warehouse = DuckDBConnection;
+
+/** How much of the machine DuckDB itself may take; the process as a whole takes some more. */
+export interface WarehouseLimits {
+  memory: string;
+  threads: number;
+}
+
+const defaultLimits: WarehouseLimits = { memory: "768MB", threads: 2 };
+
+/**
+ * Opens a warehouse, runs `use` on it and closes it again, whatever happens.
+ *
+ * @param path a file, or `:memory:`
+ */
+export async function withWarehouse<T>(
+  path: string,
+  use: (db: Warehouse) => Promise<T>,
+  limits: WarehouseLimits = defaultLimits,
+): Promise<T> {
+  if (path !== ":memory:") await mkdir(dirname(path), { recursive: true });
+  const instance = await DuckDBInstance.create(path, {
+    memory_limit: limits.memory,
+    threads: String(limits.threads),
+    // Figures are never read in file order; giving that up keeps memory flat.
+    preserve_insertion_order: "false",
+  });
+  const db = await instance.connect();
+  try {
+    await db.run("SET TimeZone = 'Europe/Amsterdam'");
+    for (const schema of ["ledger", "care", "register", "model", "result", "release"]) {
+      await db.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    }
+    await runFile(db, new URL("./schema/ledger.sql", import.meta.url));
+    await runFile(db, new URL("./schema/care.sql", import.meta.url));
+    return await use(db);
+  } finally {
+    db.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Runs a SQL file of one or more statements. */
+export async function runFile(db: Warehouse, file: URL): Promise<void> {
+  await db.run(await readFile(file, "utf8"));
+}
+
+/** Runs `work` in one transaction: all of it is kept, or nothing. */
+export async function inTransaction<T>(db: Warehouse, work: () => Promise<T>): Promise<T> {
+  await db.run("BEGIN TRANSACTION");
+  try {
+    const result = await work();
+    await db.run("COMMIT");
+    return result;
+  } catch (error) {
+    await db.run("ROLLBACK");
+    throw error;
+  }
+}
+
+/**
+ * The rows of a query as plain JSON: numbers and booleans as such, dates as `2024-03-01`. For
+ * small results; large ones stay in DuckDB. BIGINT and DECIMAL arrive as text: cast to INTEGER or
+ * DOUBLE in the query where a number is meant.
+ */
+export async function rows<T = Record<string, Json>>(
+  db: Warehouse,
+  sql: string,
+  parameters?: Record<string, DuckDBValue>,
+): Promise<T[]> {
+  const reader = await db.runAndReadAll(sql, parameters);
+  return reader.getRowObjectsJson() as T[];
+}
