@@ -90,8 +90,15 @@ export const definitionSchema = z.strictObject({
   exclusions: z.array(dutch),
   attribution: z.strictObject({ organisation: dutch, chain: dutch, system: dutch }),
   /** Kinds of delivery it needs; without them the figure reads `bron niet geleverd`. */
-  sources: z.array(z.enum(["allocation", "start", "stop", "declaration", "measurement", "hours", "realisation"])).min(1),
-  origin: z.strictObject({ status: z.enum(["bevestigd", "gemengd", "eigen ontwerp"]), text: dutch }),
+  sources: z
+    .array(
+      z.enum(["allocation", "start", "stop", "declaration", "measurement", "hours", "realisation"]),
+    )
+    .min(1),
+  origin: z.strictObject({
+    status: z.enum(["bevestigd", "gemengd", "eigen ontwerp"]),
+    text: dutch,
+  }),
   caveats: z.array(dutch).min(1),
   counterIndicator: dutch,
   examples: z.array(exampleSchema).min(1),

@@ -9,7 +9,15 @@ export const laws = ["jw", "wmo"] as const;
 export type Law = (typeof laws)[number];
 
 export const fundings = ["lumpsum", "populatie", "inspanning", "taakgericht"] as const;
-export const settings = ["ambulant", "daghulp", "pleegzorg", "gezinsgericht", "verblijf", "gesloten", "wonen"] as const;
+export const settings = [
+  "ambulant",
+  "daghulp",
+  "pleegzorg",
+  "gezinsgericht",
+  "verblijf",
+  "gesloten",
+  "wonen",
+] as const;
 export const roles = ["zelfstandig", "consortiumlid", "hoofdaannemer", "onderaannemer"] as const;
 export const normBases = ["contract", "nulmeting", "landelijk", "streefwaarde", "budget"] as const;
 
@@ -100,7 +108,10 @@ export const productSchema = z.strictObject({
   law: z.enum(laws),
   category: z.string().regex(/^\d{2}$/),
   /** Empty (null) for an allocation that names a category only. */
-  code: z.string().regex(/^[0-9A-Za-z]{5}$/).nullable(),
+  code: z
+    .string()
+    .regex(/^[0-9A-Za-z]{5}$/)
+    .nullable(),
   name: z.string().min(1),
   segment: slug,
   /** Null for products off the ladder (dyslexie, ziekenhuiszorg). */

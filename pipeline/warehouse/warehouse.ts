@@ -1,6 +1,11 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, type Json } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  type Json,
+} from "@duckdb/node-api";
 
 /** The warehouse: one DuckDB file (or memory), its schemas in place. */
 export type Warehouse = DuckDBConnection;
