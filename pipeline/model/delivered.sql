@@ -1,0 +1,128 @@
+-- model.delivered: care as it was delivered (levering), before it is known what the product means here.
+-- Grain: one start: one product, by one provider, to one client, from the first to the last day of
+-- help; end_on null while it runs.
+-- date_basis: 'delivery' when start and end come from start and stop messages; 'allocation' when a
+-- date had to be taken from the allocation (care was declared but never reported as started, or
+-- the allocation ran out and no stop came).
+CREATE OR REPLACE TABLE model.delivered AS
+WITH begun AS (
+  SELECT law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
+    start_on, delivery_id
+  FROM model.live_start
+  UNION ALL
+  -- A stop carries its own Begindatum: care whose start never came is still known in full.
+  SELECT law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
+    start_on, min(delivery_id)
+  FROM model.live_stop AS stop
+  WHERE NOT EXISTS (
+    FROM model.live_start AS start
+    WHERE start.law = stop.law
+      AND start.municipality_code = stop.municipality_code
+      AND start.provider_agb = stop.provider_agb
+      AND start.client_key = stop.client_key
+      AND start.start_on = stop.start_on
+      AND start.allocation_no IS NOT DISTINCT FROM stop.allocation_no
+      AND (stop.allocation_no IS NOT NULL OR (
+        start.category IS NOT DISTINCT FROM stop.category
+        AND start.product_code IS NOT DISTINCT FROM stop.product_code))
+  )
+  GROUP BY ALL
+),
+ended AS (
+  -- One outcome per start: a definitive stop before a pause (20 is no end), the newest report of it.
+  SELECT *
+  FROM model.live_stop
+  QUALIFY row_number() OVER (
+    PARTITION BY law, municipality_code, provider_agb, client_key, start_on, allocation_no,
+      CASE WHEN allocation_no IS NULL THEN category END,
+      CASE WHEN allocation_no IS NULL THEN product_code END
+    ORDER BY (end_class = 'temporary'), dated_on DESC, end_on DESC, end_reason
+  ) = 1
+),
+matched AS (
+  SELECT
+    begun.*,
+    ended.end_on, ended.end_class, ended.delivery_id AS stop_delivery_id,
+    lead(begun.start_on) OVER (
+      PARTITION BY begun.law, begun.municipality_code, begun.provider_agb, begun.client_key,
+        begun.allocation_no,
+        CASE WHEN begun.allocation_no IS NULL THEN begun.category END,
+        CASE WHEN begun.allocation_no IS NULL THEN begun.product_code END
+      ORDER BY begun.start_on
+    ) AS next_start_on
+  FROM begun
+  LEFT JOIN ended
+    ON ended.law = begun.law
+    AND ended.municipality_code = begun.municipality_code
+    AND ended.provider_agb = begun.provider_agb
+    AND ended.client_key = begun.client_key
+    AND ended.start_on = begun.start_on
+    AND ended.allocation_no IS NOT DISTINCT FROM begun.allocation_no
+    AND (begun.allocation_no IS NOT NULL OR (
+      ended.category IS NOT DISTINCT FROM begun.category
+      AND ended.product_code IS NOT DISTINCT FROM begun.product_code))
+),
+delivered AS (
+  SELECT
+    matched.law, matched.municipality_code, matched.provider_agb, matched.client_key,
+    matched.allocation_no,
+    -- An answer to an allocation without a code leaves the product out; the allocation knows it.
+    coalesce(matched.category, allocation.category) AS category,
+    coalesce(matched.product_code, allocation.product_code) AS product_code,
+    matched.start_on,
+    CASE
+      -- A pause lasts until the next start of the same care, and is open without one.
+      WHEN matched.end_class = 'temporary' THEN matched.next_start_on - 1
+      WHEN matched.end_on IS NOT NULL THEN matched.end_on
+      WHEN matched.next_start_on IS NOT NULL THEN matched.next_start_on - 1
+      -- No stop came and the allocation ran out: it cannot have gone on.
+      WHEN allocation.end_on + getvariable('gap_days') <= getvariable('data_until')
+        THEN greatest(allocation.end_on, matched.start_on)
+    END AS end_on,
+    CASE
+      WHEN matched.end_class <> 'temporary' THEN matched.end_class
+      WHEN matched.next_start_on IS NOT NULL THEN 'temporary'
+      WHEN matched.end_class IS NULL
+        AND allocation.end_on + getvariable('gap_days') <= getvariable('data_until') THEN 'unknown'
+    END AS end_class,
+    CASE
+      WHEN matched.end_class IS NULL AND matched.next_start_on IS NULL
+        AND allocation.end_on + getvariable('gap_days') <= getvariable('data_until')
+      THEN 'allocation' ELSE 'delivery'
+    END AS date_basis,
+    matched.delivery_id, matched.stop_delivery_id
+  FROM matched
+  LEFT JOIN model.allocation AS allocation
+    ON allocation.law = matched.law
+    AND allocation.municipality_code = matched.municipality_code
+    AND allocation.allocation_no = matched.allocation_no
+    AND allocation.client_key = matched.client_key
+),
+declared AS (
+  -- Declared care without any start or stop: fall back on the dates of its allocation.
+  SELECT
+    allocation.law, allocation.municipality_code, allocation.provider_agb, allocation.client_key,
+    allocation.allocation_no, allocation.category, allocation.product_code, allocation.start_on,
+    CASE WHEN allocation.end_on <= getvariable('data_until') THEN allocation.end_on END AS end_on,
+    CASE WHEN allocation.end_on <= getvariable('data_until') THEN 'unknown' END AS end_class,
+    'allocation' AS date_basis,
+    allocation.delivery_id,
+    NULL::INTEGER AS stop_delivery_id
+  FROM model.allocation AS allocation
+  JOIN (
+    SELECT law, municipality_code, allocation_no, client_key
+    FROM care.declaration_line
+    GROUP BY ALL
+    HAVING sum(amount_cents) > 0 -- lines that were credited again leave nothing
+  ) AS declared USING (law, municipality_code, allocation_no, client_key)
+  WHERE NOT EXISTS (
+    FROM begun
+    WHERE begun.law = allocation.law
+      AND begun.municipality_code = allocation.municipality_code
+      AND begun.allocation_no = allocation.allocation_no
+      AND begun.client_key = allocation.client_key
+  )
+)
+FROM delivered
+UNION ALL
+FROM declared;

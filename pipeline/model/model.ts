@@ -1,0 +1,86 @@
+import type { Effects } from "../effects.ts";
+import { Failure } from "../failure.ts";
+import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+
+/** The days between which figures can be read, and the longest gap that does not end care. */
+export interface Horizon {
+  observationFrom: string;
+  dataUntil: string;
+  gapDays: number;
+}
+
+/** From care records, with every resend and deletion, to care as it was delivered. */
+const interpretSteps = [
+  "client",
+  "allocation",
+  "live-start",
+  "live-stop",
+  "delivered",
+  "product-use",
+  "service",
+  "goal",
+];
+
+/** From services to what indicators read: trajectories, spells, the ladder, the month grid. */
+const deriveSteps = ["trajectory", "spell", "standing", "transition", "month"];
+
+/**
+ * Builds schema `model` from `care` and `register`, whole, in one transaction.
+ *
+ * @returns the horizon, which also stands in `model.horizon` and in the session variables
+ *   `observation_from`, `data_until` and `gap_days` that the SQL of model and indicators reads
+ * @throws Failure (delivery) when nothing was received yet
+ */
+export async function buildModel(db: Warehouse, effects: Effects): Promise<Horizon> {
+  const horizon = await readHorizon(db);
+  await setHorizon(db, horizon);
+  await inTransaction(db, () => runSteps(db, [...interpretSteps, ...deriveSteps], effects));
+  return horizon;
+}
+
+/** Derives trajectories and the rest from `model.service`; for worked examples. */
+export async function deriveModel(db: Warehouse, effects: Effects): Promise<void> {
+  await runSteps(db, deriveSteps, effects);
+}
+
+async function runSteps(db: Warehouse, steps: string[], effects: Effects): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    effects.progress("model", index, steps.length);
+    await runFile(db, new URL(`./${step}.sql`, import.meta.url));
+  }
+  effects.progress("model", steps.length, steps.length);
+}
+
+/** The data end with the newest accepted delivery, unless the region says otherwise. */
+async function readHorizon(db: Warehouse): Promise<Horizon> {
+  const [row] = await rows<{ from: string; until: string | null; gap: number }>(
+    db,
+    `SELECT
+       observation_from AS "from",
+       coalesce(
+         observation_until,
+         (SELECT max(dated_on) FROM ledger.delivery WHERE status = 'accepted')
+       ) AS until,
+       gap_days AS gap
+     FROM register.region`,
+  );
+  if (row === undefined || row.until === null) {
+    throw new Failure(
+      "delivery",
+      "Er is nog geen enkele levering ingelezen. Zet leveringen in de map 'inbox' en draai eerst 'monitor receive'.",
+    );
+  }
+  return { observationFrom: row.from, dataUntil: row.until, gapDays: row.gap };
+}
+
+/** Puts the horizon where SQL can read it. */
+export async function setHorizon(db: Warehouse, horizon: Horizon): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TABLE model.horizon AS
+     SELECT $from::DATE AS observation_from, $until::DATE AS data_until, $gap::INTEGER AS gap_days`,
+    { from: horizon.observationFrom, until: horizon.dataUntil, gap: horizon.gapDays },
+  );
+  for (const name of ["observation_from", "data_until", "gap_days"]) {
+    await db.run(`SET VARIABLE ${name} = (SELECT ${name} FROM model.horizon)`);
+  }
+}

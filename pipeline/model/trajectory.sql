@@ -1,0 +1,39 @@
+-- model.trajectory: a client's care at one provider in one segment (zorgtraject).
+-- Grain: one chain of services of one (client, provider, segment) without an interruption of more
+-- than the gap days; end_on null while any of them runs.
+-- Municipality: that of the first service. End class: that of the service that ended last.
+CREATE OR REPLACE TABLE model.trajectory AS
+WITH reach AS (
+  SELECT
+    *,
+    coalesce(end_on, DATE '9999-12-31') AS exit_on,
+    max(coalesce(end_on, DATE '9999-12-31')) OVER (
+      PARTITION BY client_key, provider_agb, segment
+      ORDER BY start_on, coalesce(end_on, DATE '9999-12-31'), category, product_code
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS reached_on
+  FROM model.service
+),
+chained AS (
+  SELECT
+    *,
+    sum(CASE WHEN start_on <= reached_on + getvariable('gap_days') + 1 THEN 0 ELSE 1 END) OVER (
+      PARTITION BY client_key, provider_agb, segment
+      ORDER BY start_on, exit_on, category, product_code
+      ROWS UNBOUNDED PRECEDING
+    ) AS chain
+  FROM reach
+)
+SELECT
+  client_key, law, domain, segment, provider_agb,
+  any_value(provider_id) AS provider_id,
+  any_value(party_id) AS party_id,
+  first(municipality_code ORDER BY start_on, exit_on, category, product_code) AS municipality_code,
+  min(start_on) AS start_on,
+  CASE WHEN max(exit_on) < DATE '9999-12-31' THEN max(exit_on) END AS end_on,
+  CASE WHEN max(exit_on) < DATE '9999-12-31'
+    THEN last(end_class ORDER BY exit_on, start_on, category, product_code) END AS end_class,
+  count(*)::INTEGER AS services,
+  bool_or(date_basis = 'allocation') AS on_allocation_dates
+FROM chained
+GROUP BY client_key, law, domain, segment, provider_agb, chain;
