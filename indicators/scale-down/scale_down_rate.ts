@@ -1,0 +1,143 @@
+import type { Definition } from "../definition.ts";
+
+/** Afschaling: lighter care after a year, or out of care as planned. */
+export const scaleDownRate: Definition = {
+  id: "scale_down_rate",
+  theme: "scale-down",
+  version: "1.0",
+  name: "Afschaling",
+  question: "Krijgen mensen na een jaar lichtere hulp, of is de hulp afgerond zoals afgesproken?",
+  unit: "procent",
+  direction: "higher",
+  kind: "proportion",
+  moment: "start_of_period",
+  grains: { organisation: "client", target_group: "client", chain: "client", system: "client" },
+  followUpMonths: 12,
+  immature: "hide",
+  numerator:
+    "Cliënten die twaalf maanden later een lagere trede op de ladder hebben, of die uit zorg zijn na een einde volgens plan of in overeenstemming.",
+  denominator:
+    "Cliënten die op de eerste dag van de periode hulp hebben op trede 2 of hoger van de ladder.",
+  exclusions: [
+    "Cliënten die uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
+    "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
+    "Hulp die niet op de ladder staat, zoals dyslexiezorg en ziekenhuiszorg.",
+  ],
+  attribution: {
+    organisation:
+      "Een cliënt telt één keer: bij de aanbieder met de zwaarste hulp op de eerste dag. Zijn er twee even zwaar, dan bij de aanbieder die het langst helpt.",
+    chain:
+      "De hele zorgperiode telt, bij alle aanbieders samen. Overstappen naar een andere aanbieder is geen einde.",
+    system: "Elke cliënt telt één keer, bij de gemeente die op de eerste dag verantwoordelijk is.",
+  },
+  sources: ["start", "stop"],
+  origin: {
+    status: "gemengd",
+    text: "Het begrip komt uit de uitgangspunten van de regio en uit gemeentelijke definities. De rekenregel met een groep op de eerste dag en de ladder is een eigen ontwerp.",
+  },
+  caveats: [
+    "Lichter is niet altijd beter: soms is zwaardere hulp juist passend.",
+    "Wie al op trede 2 staat, kan alleen afschalen door uit zorg te gaan.",
+    "De ladder is een keuze van de regio. De versie staat bij het cijfer.",
+    "Uitval telt niet als afschaling.",
+  ],
+  counterIndicator: "Lees dit cijfer samen met uitval en met terugkeer in zorg.",
+  examples: [
+    {
+      title: "Vier jeugdigen op 1 januari, een jaar later bekeken",
+      until: "2024-12-31",
+      period: "2023-K1",
+      services: [
+        // Steps down from 4 to 2: a hit.
+        {
+          client: "a",
+          provider: "p1",
+          segment: "s1",
+          rank: 4,
+          start: "2022-06-01",
+          end: "2023-05-31",
+          endClass: "planned",
+        },
+        {
+          client: "a",
+          provider: "p1",
+          segment: "s1",
+          rank: 2,
+          start: "2023-06-01",
+          end: null,
+          endClass: null,
+        },
+        // Out of care as planned: a hit.
+        {
+          client: "b",
+          provider: "p1",
+          segment: "s1",
+          rank: 3,
+          start: "2022-09-01",
+          end: "2023-08-15",
+          endClass: "planned",
+        },
+        // Still the same rank: no hit.
+        {
+          client: "c",
+          provider: "p1",
+          segment: "s1",
+          rank: 3,
+          start: "2022-10-01",
+          end: null,
+          endClass: null,
+        },
+        // Moved away: not counted.
+        {
+          client: "d",
+          provider: "p1",
+          segment: "s1",
+          rank: 3,
+          start: "2022-10-01",
+          end: "2023-03-01",
+          endClass: "moved",
+        },
+      ],
+      goals: [],
+      expected: { numerator: 2, denominator: 3, clients: 3, estimate: 2 / 3 },
+    },
+    {
+      title: "Een onderbreking van minder dan 31 dagen is geen einde",
+      until: "2024-12-31",
+      period: "2023-K1",
+      services: [
+        // Out of care on 1 January 2024, but back within the gap, at a heavier rank: no hit.
+        {
+          client: "a",
+          provider: "p1",
+          segment: "s1",
+          rank: 3,
+          start: "2022-06-01",
+          end: "2023-12-20",
+          endClass: "planned",
+        },
+        {
+          client: "a",
+          provider: "p2",
+          segment: "s1",
+          rank: 4,
+          start: "2024-01-10",
+          end: null,
+          endClass: null,
+        },
+        // Dropped out: counted, no hit.
+        {
+          client: "b",
+          provider: "p1",
+          segment: "s1",
+          rank: 3,
+          start: "2022-06-01",
+          end: "2023-12-20",
+          endClass: "client",
+        },
+      ],
+      goals: [],
+      expected: { numerator: 0, denominator: 2, clients: 2, estimate: 0 },
+    },
+  ],
+};
