@@ -1,0 +1,59 @@
+-- result.cell: every group a figure is wanted for, whether or not anyone is in it.
+-- Grain: one cut with its dimensions. A group that is missing from the data must still be seen to
+-- be missing.
+CREATE OR REPLACE TABLE result.cell AS
+WITH used AS (
+  SELECT DISTINCT provider_id, party_id, domain, segment FROM model.service
+  WHERE provider_id IS NOT NULL
+  UNION
+  SELECT DISTINCT provider_id, party_id, domain, segment FROM model.goal
+  WHERE provider_id IS NOT NULL
+),
+cell AS (
+  SELECT 'region' AS cut, NULL AS domain, NULL AS law, NULL AS segment,
+    NULL AS municipality_code, NULL AS party_id, NULL AS provider_id
+  UNION ALL
+  SELECT DISTINCT 'domain', domain, NULL, NULL, NULL, NULL, NULL FROM register.segment
+  UNION ALL
+  SELECT 'segment', domain, NULL, segment, NULL, NULL, NULL FROM register.segment
+  UNION ALL
+  SELECT 'municipality', NULL, NULL, NULL, code, NULL, NULL FROM register.municipality
+  UNION ALL
+  SELECT DISTINCT 'municipality_domain', segment.domain, NULL, NULL, municipality.code, NULL, NULL
+  FROM register.municipality AS municipality, register.segment AS segment
+  UNION ALL
+  SELECT DISTINCT 'party', NULL, NULL, NULL, NULL, party_id, NULL FROM register.provider
+  UNION ALL
+  SELECT DISTINCT 'party_segment', domain, NULL, segment, NULL, party_id, NULL FROM used
+  UNION ALL
+  SELECT 'provider', NULL, NULL, NULL, NULL, NULL, provider_id FROM register.provider
+  UNION ALL
+  SELECT DISTINCT 'provider_segment', domain, NULL, segment, NULL, NULL, provider_id FROM used
+  UNION ALL
+  SELECT DISTINCT 'chain', NULL, law, NULL, NULL, NULL, NULL FROM register.segment
+)
+FROM cell;
+
+-- result.source: which providers delivered which kind of table; provider_id null: anyone at all.
+-- Grain: one source and provider.
+CREATE OR REPLACE TABLE result.source AS
+WITH delivered AS (
+  SELECT DISTINCT 'measurement' AS source, provider_agb FROM care.measurement
+  UNION ALL SELECT DISTINCT 'hours', provider_agb FROM care.hours
+  UNION ALL SELECT DISTINCT 'realisation', provider_agb FROM care.realisation
+),
+message AS (
+  SELECT DISTINCT
+    CASE substr(kind, -3)
+      WHEN '301' THEN 'allocation' WHEN '305' THEN 'start' WHEN '307' THEN 'stop'
+      WHEN '323' THEN 'declaration' END AS source
+  FROM ledger.delivery
+  WHERE status = 'accepted' AND law IS NOT NULL
+)
+SELECT delivered.source, provider.provider_id, provider.party_id
+FROM delivered
+JOIN register.provider AS provider ON provider.agb = delivered.provider_agb
+UNION ALL
+SELECT DISTINCT source, NULL, NULL FROM delivered
+UNION ALL
+SELECT source, NULL, NULL FROM message WHERE source IS NOT NULL;

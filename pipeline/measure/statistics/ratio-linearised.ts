@@ -1,0 +1,38 @@
+import { type Interval, z95 } from "./interval.ts";
+import { wilson } from "./wilson.ts";
+
+/** Sums over clusters (clients): y the numerator, x the denominator of one client. */
+export interface ClusterSums {
+  clusters: number;
+  y: number;
+  x: number;
+  yy: number;
+  xx: number;
+  xy: number;
+}
+
+/**
+ * Interval of a ratio R = Σy/Σx whose terms hang together per client.
+ *
+ * Taylor linearisation with clients as clusters: d_c = y_c − R·x_c,
+ * var(R) = k/(k−1) · Σ d_c² / (Σx)² — Cochran (1977), Sampling Techniques, ch. 6 and 11.
+ * When every client scores the same (R = 0, R = 1 or no spread) the formula gives no width at all;
+ * then the Wilson interval on the number of clients is given, which is wider and honest.
+ *
+ * @param s sums over clients; `x` > 0
+ * @param bounded true when R is a share: bounds are cut at 0 and 1
+ */
+export function ratioLinearised(s: ClusterSums, bounded: boolean, z = z95): Interval {
+  if (!(s.x > 0)) return { lower: null, upper: null };
+  const ratio = s.y / s.x;
+  const squares = Math.max(0, s.yy - 2 * ratio * s.xy + ratio * ratio * s.xx);
+  // Sums of squares of whole numbers: what is left below this is rounding.
+  if (s.clusters < 2 || squares <= 1e-9 * Math.max(1, s.xx)) {
+    return bounded ? wilson(ratio * s.clusters, s.clusters, z) : { lower: null, upper: null };
+  }
+  const half = (z * Math.sqrt((s.clusters / (s.clusters - 1)) * squares)) / s.x;
+  return {
+    lower: bounded ? Math.max(0, ratio - half) : ratio - half,
+    upper: bounded ? Math.min(1, ratio + half) : ratio + half,
+  };
+}
