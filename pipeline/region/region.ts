@@ -21,10 +21,21 @@ export const settings = [
 export const roles = ["zelfstandig", "consortiumlid", "hoofdaannemer", "onderaannemer"] as const;
 export const normBases = ["contract", "nulmeting", "landelijk", "streefwaarde", "budget"] as const;
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const gemeenteCode = z.string().regex(/^\d{4}$/);
-const agbCode = z.string().regex(/^\d{8}$/);
+// What a pattern allows, in Dutch: the reader of the region folder puts it in its messages. The
+// other types need no description, `allowed.ts` derives it from the type.
+const isoDate = z.iso.date();
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .describe("kleine letters, cijfers en koppeltekens, bijvoorbeeld jeugd-ambulant");
+const gemeenteCode = z
+  .string()
+  .regex(/^\d{4}$/)
+  .describe("de viercijferige CBS-code van een gemeente, bijvoorbeeld 0197");
+const agbCode = z
+  .string()
+  .regex(/^\d{8}$/)
+  .describe("een AGB-code van acht cijfers, bijvoorbeeld 99990001");
 
 export const municipalitySchema = z.strictObject({ code: gemeenteCode, name: z.string().min(1) });
 
@@ -106,11 +117,15 @@ export const contractSchema = z.strictObject({
 /** One row of `products.csv`: what a product code of a message means in this region. */
 export const productSchema = z.strictObject({
   law: z.enum(laws),
-  category: z.string().regex(/^\d{2}$/),
+  category: z
+    .string()
+    .regex(/^\d{2}$/)
+    .describe("een productcategorie van twee cijfers, bijvoorbeeld 45 of 02"),
   /** Empty (null) for an allocation that names a category only. */
   code: z
     .string()
     .regex(/^[0-9A-Za-z]{5}$/)
+    .describe("een productcode van vijf letters of cijfers, bijvoorbeeld 45A04")
     .nullable(),
   name: z.string().min(1),
   segment: slug,
@@ -137,7 +152,10 @@ export const budgetSchema = z.strictObject({
 
 /** One row of `norms.csv`. */
 export const normSchema = z.strictObject({
-  indicator_id: z.string().min(1),
+  indicator_id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .describe("de id van een indicator, bijvoorbeeld scale_down_rate"),
   scope: z.enum(["regio", "domein", "segment", "aanbieder"]),
   /** Domain, segment or provider id; `*` when the scope is the region. */
   scope_id: z.string().min(1),

@@ -1,0 +1,51 @@
+import { checkParties } from "./parties.ts";
+import { type Problem, throwProblems } from "./problem.ts";
+import { checkReferences, unique } from "./references.ts";
+import {
+  budgetSchema,
+  contractSchema,
+  normSchema,
+  productSchema,
+  providerSchema,
+  type Region,
+} from "./region.ts";
+import { readSheet } from "./sheet.ts";
+import { checkSheet } from "./sheet-rules.ts";
+import { readTable } from "./table.ts";
+
+/**
+ * Reads a region folder: `region.yaml` and the five tables beside it. Other files are left alone.
+ *
+ * @param folder the region folder, as in `data/regions`
+ * @throws Failure of family `region` that names every problem in Dutch: file, row (the header is
+ * row 1) or line, column or field, the value, and what is allowed
+ */
+export async function readRegion(folder: string): Promise<Region> {
+  const problems: Problem[] = [];
+  const sheet = await readSheet(folder, problems);
+  const tables = {
+    providers: await readTable(folder, "providers.csv", providerSchema, problems),
+    contracts: await readTable(folder, "contracts.csv", contractSchema, problems),
+    products: await readTable(folder, "products.csv", productSchema, problems),
+    budgets: await readTable(folder, "budgets.csv", budgetSchema, problems),
+    norms: await readTable(folder, "norms.csv", normSchema, problems),
+  };
+  const { file, rows } = tables.providers;
+  problems.push(
+    ...(sheet ? checkSheet(sheet) : []),
+    ...unique(file, rows, "provider_id", ({ provider_id }) => provider_id),
+    ...unique(file, rows, "agb", ({ agb }) => agb),
+    ...checkParties(tables.providers),
+    ...checkReferences(sheet?.value ?? null, tables),
+  );
+  throwProblems(folder, problems);
+  if (!sheet) throw new Error("unreachable: a sheet that cannot be read is a problem");
+  return {
+    ...sheet.value,
+    providers: tables.providers.rows.map(({ value }) => value),
+    contracts: tables.contracts.rows.map(({ value }) => value),
+    products: tables.products.rows.map(({ value }) => value),
+    budgets: tables.budgets.rows.map(({ value }) => value),
+    norms: tables.norms.rows.map(({ value }) => value),
+  };
+}
