@@ -1,0 +1,89 @@
+import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import { readReference } from "./reference.ts";
+import type { Region } from "./region.ts";
+
+/**
+ * Puts a region and the reference lists in the `register` schema, replacing what was there, in one
+ * transaction.
+ *
+ * @throws Failure of family `region` when a reference list is not right
+ */
+export async function registerRegion(db: Warehouse, region: Region): Promise<void> {
+  const reference = await readReference();
+  const { contract, monitor } = region.editions;
+  await inTransaction(db, async () => {
+    await runFile(db, new URL("../warehouse/schema/register.sql", import.meta.url));
+    await fill(db, "region", [
+      {
+        region_id: region.id,
+        name: region.name,
+        monitor_title: region.monitorTitle,
+        fictitious: region.fictitious,
+        observation_from: region.observation.from,
+        observation_until: region.observation.until ?? null,
+        gap_days: region.gapDays,
+        late_after_days: region.lateAfterDays,
+        contract_min_clients: contract.minClients,
+        monitor_min_persons: monitor.minPersons,
+        monitor_min_denominator: monitor.minDenominator,
+        monitor_round_to: monitor.roundTo,
+        contract_title: contract.title,
+      },
+    ]);
+    await fill(
+      db,
+      "municipality",
+      region.municipalities.map((each, index) => ({ ...each, position: index + 1 })),
+    );
+    await fill(
+      db,
+      "segment",
+      region.segments.map(({ id, ...rest }, index) => ({
+        segment: id,
+        ...rest,
+        position: index + 1,
+      })),
+    );
+    await fill(
+      db,
+      "ladder",
+      region.ladders.flatMap(({ law, version, validFrom, source, ranks }) =>
+        ranks.map(({ rank, name }) => ({
+          law,
+          version,
+          valid_from: validFrom,
+          source,
+          rank,
+          name,
+        })),
+      ),
+    );
+    await fill(db, "provider", region.providers);
+    await fill(db, "contract", region.contracts);
+    await fill(db, "product", region.products);
+    await fill(db, "budget", region.budgets);
+    await fill(db, "norm", region.norms);
+    await fill(db, "end_reason", reference.endReasons);
+    await fill(db, "instrument", reference.instruments);
+  });
+}
+
+/**
+ * Fills a table of `register` from records that have exactly its columns. One statement a table:
+ * the records travel as a bound JSON text, and the columns and types come from the table itself.
+ */
+async function fill(db: Warehouse, table: string, records: object[]): Promise<void> {
+  const columns = await rows<{ name: string; type: string }>(
+    db,
+    `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
+     WHERE schema_name = 'register' AND table_name = $table ORDER BY column_index`,
+    { table },
+  );
+  const shape = JSON.stringify([Object.fromEntries(columns.map(({ name, type }) => [name, type]))]);
+  // Strict: a column that is missing or does not fit is an error, never a silent null.
+  await db.run(
+    `INSERT INTO register.${table} BY NAME
+     SELECT unnest(from_json_strict($records::JSON, '${shape}'), recursive := true)`,
+    { records: JSON.stringify(records) },
+  );
+}
