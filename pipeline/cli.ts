@@ -1,0 +1,253 @@
+import { parseArgs } from "node:util";
+import type { Effects } from "./effects.ts";
+import { exitCodes, Failure } from "./failure.ts";
+import { homeOf } from "./home.ts";
+import { terminalEffects } from "./terminal.ts";
+
+type Flags = Record<string, string | boolean | undefined>;
+
+interface Command {
+  summary: string;
+  /** Flags besides --region and --help, with what they mean. */
+  flags: Record<string, { type: "string" | "boolean"; default?: string | boolean; help: string }>;
+  run(flags: Flags, effects: Effects): Promise<void>;
+}
+
+const sampleFlags = {
+  seed: {
+    type: "string",
+    default: "1",
+    help: "begingetal; hetzelfde getal geeft dezelfde leveringen",
+  },
+  scale: { type: "string", default: "1", help: "deel van de regio, bijvoorbeeld 0.1" },
+  until: { type: "string", default: "2025-12-31", help: "laatste dag van de leveringen" },
+  defects: { type: "boolean", default: false, help: "met een bekende lijst fouten erin" },
+} as const;
+
+const commands: Record<string, Command> = {
+  start: {
+    summary:
+      "Alles: zo nodig fictieve leveringen maken, inlezen, rekenen, publiceren, sites bouwen en tonen",
+    flags: {
+      ...sampleFlags,
+      "no-serve": { type: "boolean", default: false, help: "stop na het bouwen" },
+      port: { type: "string", default: "3000", help: "poort om de sites te tonen" },
+    },
+    async run(flags, effects) {
+      const { runAll } = await import("./run.ts");
+      const out = await runAll(home(flags), sampleOptions(flags), effects);
+      effects.log(`De sites staan in ${out}.`);
+      if (flags["no-serve"] !== true) await serveSites(out, flags, effects);
+    },
+  },
+  sample: {
+    summary: "Fictieve leveringen maken voor een regio",
+    flags: {
+      ...sampleFlags,
+      json: { type: "boolean", default: false, help: "samenvatting als JSON" },
+    },
+    async run(flags, effects) {
+      const { runSample } = await import("./run.ts");
+      report(await runSample(home(flags), sampleOptions(flags), effects), flags, effects);
+    },
+  },
+  receive: {
+    summary: "De inbox inlezen",
+    flags: {
+      json: { type: "boolean", default: false, help: "samenvatting als JSON" },
+      strict: {
+        type: "boolean",
+        default: false,
+        help: "stop met code 12 als er iets is afgekeurd",
+      },
+    },
+    async run(flags, effects) {
+      const { runReceive } = await import("./run.ts");
+      const summary = await runReceive(home(flags), effects);
+      const { findings, ...counts } = summary;
+      if (flags.json === true) report(summary, flags, effects);
+      else {
+        report(counts, flags, effects);
+        if (findings.length > 0) effects.log(`${findings.length} bevindingen; zie --json.`);
+      }
+      const refused = findings.some((finding) => finding.severity === "afkeuren");
+      if (flags.strict === true && (summary.rejected > 0 || refused)) {
+        throw new Failure(
+          "delivery",
+          "Er is iets afgekeurd. Zie de bevindingen (--json) en de map 'quarantine'.",
+        );
+      }
+    },
+  },
+  measure: {
+    summary: "Indicatoren berekenen",
+    flags: {},
+    async run(flags, effects) {
+      const { runMeasure } = await import("./run.ts");
+      await runMeasure(home(flags), effects);
+    },
+  },
+  publish: {
+    summary: "Cijfers beschermen en een uitgave maken",
+    flags: { json: { type: "boolean", default: false, help: "samenvatting als JSON" } },
+    async run(flags, effects) {
+      const { runPublish } = await import("./run.ts");
+      report(await runPublish(home(flags), effects), flags, effects);
+    },
+  },
+  site: {
+    summary: "De sites bouwen uit de laatste uitgave",
+    flags: {
+      edition: { type: "string", help: "contract of monitor; zonder deze vlag allebei" },
+      out: { type: "string", default: "dist", help: "map voor de sites" },
+      serve: { type: "boolean", default: false, help: "toon de sites na het bouwen" },
+      port: { type: "string", default: "3000", help: "poort om de sites te tonen" },
+    },
+    async run(flags, effects) {
+      const { runSite } = await import("./run.ts");
+      const { editions } = await import("./site/site.ts");
+      const chosen = editions.filter((one) => flags.edition === undefined || flags.edition === one);
+      if (chosen.length === 0) {
+        throw new Failure(
+          "usage",
+          `--edition ${flags.edition} bestaat niet. Kies uit: ${editions.join(", ")}.`,
+        );
+      }
+      const out = String(flags.out);
+      await runSite(home(flags), chosen, out, effects);
+      if (flags.serve === true) await serveSites(out, flags, effects);
+    },
+  },
+  values: {
+    summary: "Cijfers uit het magazijn tonen, onafgerond en onbeschermd",
+    flags: {
+      indicator: { type: "string", help: "bijvoorbeeld scale_down_rate" },
+      cut: {
+        type: "string",
+        default: "region",
+        help: "region, domain, segment, municipality, party, provider, chain …",
+      },
+      period: { type: "string", help: "2024, 2024-H1 of 2024-K1; zonder deze vlag alle jaren" },
+      json: { type: "boolean", default: false, help: "als JSON" },
+      csv: { type: "boolean", default: false, help: "als CSV" },
+    },
+    async run(flags, effects) {
+      if (typeof flags.indicator !== "string") {
+        throw new Failure(
+          "usage",
+          "Geef een indicator op, bijvoorbeeld: --indicator scale_down_rate.",
+        );
+      }
+      const [{ readValues, valuesAsCsv, valuesAsText }, { withWarehouse }] = await Promise.all([
+        import("./measure/values.ts"),
+        import("./warehouse/warehouse.ts"),
+      ]);
+      const values = await withWarehouse(home(flags).warehouse, (db) =>
+        readValues(db, {
+          indicator: String(flags.indicator),
+          cut: String(flags.cut),
+          ...(typeof flags.period === "string" ? { period: flags.period } : {}),
+        }),
+      );
+      if (flags.json === true) effects.output(`${JSON.stringify(values, null, 2)}\n`);
+      else effects.output(flags.csv === true ? valuesAsCsv(values) : valuesAsText(values));
+    },
+  },
+};
+
+function home(flags: Flags) {
+  return homeOf(String(flags.region));
+}
+
+function sampleOptions(flags: Flags) {
+  const seed = Number(flags.seed);
+  const scale = Number(flags.scale);
+  if (!Number.isSafeInteger(seed))
+    throw new Failure("usage", `--seed ${flags.seed} is geen geheel getal.`);
+  if (!(scale > 0 && scale <= 10))
+    throw new Failure("usage", `--scale ${flags.scale}: kies een getal tussen 0 en 10.`);
+  const until = String(flags.until);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) {
+    throw new Failure("usage", `--until ${until}: schrijf een datum als 2025-12-31.`);
+  }
+  return { seed, scale, until, defects: flags.defects === true };
+}
+
+async function serveSites(out: string, flags: Flags, effects: Effects): Promise<void> {
+  const { serve } = await import("./site/serve.ts");
+  await serve(out, { port: Number(flags.port) }, effects);
+}
+
+function report(summary: object, flags: Flags, effects: Effects): void {
+  if (flags.json === true) {
+    effects.output(`${JSON.stringify(summary, null, 2)}\n`);
+    return;
+  }
+  for (const [name, value] of Object.entries(summary)) effects.log(`${name}: ${value}`);
+}
+
+function help(name?: string): string {
+  const command = name === undefined ? undefined : commands[name];
+  if (name === undefined || command === undefined) {
+    const width = Math.max(...Object.keys(commands).map((one) => one.length));
+    const list = Object.entries(commands).map(
+      ([one, { summary }]) => `  ${one.padEnd(width)}  ${summary}`,
+    );
+    return `Gebruik: npm run monitor -- <opdracht> [vlaggen]\n\n${list.join("\n")}\n\nHulp bij een opdracht: npm run monitor -- <opdracht> --help\n`;
+  }
+  const flags = {
+    region: { default: "achterhoek", help: "naam van een map in data/regions, of een pad" },
+    ...command.flags,
+  };
+  const list = Object.entries(flags).map(([flag, one]) => {
+    const standard = typeof one.default === "string" ? ` (standaard: ${one.default})` : "";
+    return `  --${flag.padEnd(10)} ${one.help}${standard}`;
+  });
+  return `${name}: ${command.summary}\n\n${list.join("\n")}\n`;
+}
+
+/**
+ * Runs one command.
+ *
+ * @returns the exit code: 0, or that of the family of the mistake
+ */
+export async function main(args: readonly string[], effects: Effects): Promise<number> {
+  const [name, ...rest] = args;
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined) {
+    effects.output(help());
+    return name === undefined || name === "--help" ? 0 : exitCodes.usage;
+  }
+  try {
+    const options: Record<string, { type: "string" | "boolean"; default?: string | boolean }> = {
+      region: { type: "string", default: "achterhoek" },
+      help: { type: "boolean", default: false },
+    };
+    for (const [flag, { type, default: standard }] of Object.entries(command.flags)) {
+      options[flag] = standard === undefined ? { type } : { type, default: standard };
+    }
+    const { values } = parseArgs({ args: rest, options, strict: true, allowPositionals: false });
+    const flags = values as Flags;
+    if (flags.help === true) effects.output(help(name));
+    else await command.run(flags, effects);
+    return 0;
+  } catch (error) {
+    if (error instanceof Failure) {
+      effects.warn(error.message);
+      return error.exitCode;
+    }
+    if (
+      error instanceof Error &&
+      "code" in error &&
+      String(error.code).startsWith("ERR_PARSE_ARGS")
+    ) {
+      effects.output(help(name));
+      return exitCodes.usage;
+    }
+    throw error;
+  }
+}
+
+if (process.argv[1]?.endsWith("cli.ts")) {
+  process.exitCode = await main(process.argv.slice(2), terminalEffects());
+}

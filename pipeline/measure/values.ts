@@ -1,0 +1,148 @@
+import { catalogue } from "../../indicators/catalogue.ts";
+import { Failure } from "../failure.ts";
+import { rows, type Warehouse } from "../warehouse/warehouse.ts";
+import { cuts } from "./cut.ts";
+
+/** Which figures to show. */
+export interface ValueQuery {
+  indicator: string;
+  /** Name of a cut; the region when absent. */
+  cut?: string;
+  /** `2024`, `2024-H1` or `2024-K1`; all years when absent. */
+  period?: string;
+}
+
+/** One figure, as it stands in the warehouse: unrounded, unprotected. */
+export interface ValueRow {
+  indicator_id: string;
+  level: string;
+  cut: string;
+  domain: string | null;
+  law: string | null;
+  segment: string | null;
+  municipality_code: string | null;
+  party_id: string | null;
+  provider_id: string | null;
+  period: string;
+  numerator: number;
+  denominator: number;
+  clients: number;
+  estimate: number | null;
+  lower: number | null;
+  upper: number | null;
+  status: string;
+  signal: string;
+  signal_reason: string;
+}
+
+/**
+ * Reads figures from the warehouse, in a fixed order (period, then group by name).
+ *
+ * @throws Failure (usage) for an indicator, cut or period that does not exist
+ */
+export async function readValues(db: Warehouse, query: ValueQuery): Promise<ValueRow[]> {
+  const cut = query.cut ?? "region";
+  oneOf(
+    "indicator",
+    query.indicator,
+    catalogue.map((definition) => definition.id),
+  );
+  oneOf(
+    "cut",
+    cut,
+    cuts.map((one) => one.name),
+  );
+  if (query.period !== undefined) {
+    const periods = await rows<{ period: string }>(
+      db,
+      "SELECT period FROM result.period ORDER BY ALL",
+    );
+    oneOf(
+      "period",
+      query.period,
+      periods.map((row) => row.period),
+    );
+  }
+  return rows<ValueRow>(
+    db,
+    `SELECT
+       indicator_id, level, cut, domain, law, segment, municipality_code, party_id, provider_id,
+       period, numerator, denominator, clients, estimate, lower, upper, status, signal, signal_reason
+     FROM result.value
+     WHERE indicator_id = $indicator AND cut = $cut
+       AND CASE WHEN $period IS NULL THEN period_kind = 'jaar' ELSE period = $period END
+     ORDER BY period, domain, law, segment, municipality_code, party_id, provider_id`,
+    { indicator: query.indicator, cut, period: query.period ?? null },
+  );
+}
+
+function oneOf(flag: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  throw new Failure("usage", `--${flag} ${value} bestaat niet. Kies uit: ${allowed.join(", ")}.`);
+}
+
+/** Figures as CSV: comma, header, empty for null; numbers unrounded with a decimal point. */
+export function valuesAsCsv(values: readonly ValueRow[]): string {
+  const first = values[0];
+  if (first === undefined) return "";
+  const columns = Object.keys(first) as (keyof ValueRow)[];
+  const lines = values.map((value) => columns.map((name) => field(value[name])).join(","));
+  return `${[columns.join(","), ...lines].join("\n")}\n`;
+}
+
+function field(value: string | number | null): string {
+  if (value === null) return "";
+  const text = String(value);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Figures as a table for a person, in Dutch notation. */
+export function valuesAsText(values: readonly ValueRow[]): string {
+  const share = catalogue.find((one) => one.id === values[0]?.indicator_id)?.unit === "procent";
+  const number = new Intl.NumberFormat("nl-NL", {
+    style: share ? "percent" : "decimal",
+    maximumFractionDigits: 1,
+  });
+  const show = (value: number | null): string => (value === null ? "." : number.format(value));
+  const table = values.map((value) => [
+    value.period,
+    [
+      value.domain,
+      value.law,
+      value.segment,
+      value.municipality_code,
+      value.party_id,
+      value.provider_id,
+    ]
+      .filter((name) => name !== null)
+      .join(" · ") || "regio",
+    show(value.estimate),
+    `${show(value.lower)} – ${show(value.upper)}`,
+    `${value.numerator} van ${value.denominator}`,
+    String(value.clients),
+    value.status,
+    value.signal,
+  ]);
+  const head = [
+    "periode",
+    "groep",
+    "cijfer",
+    "interval",
+    "teller/noemer",
+    "cliënten",
+    "status",
+    "signaal",
+  ];
+  const widths = head.map((name, index) =>
+    Math.max(name.length, ...table.map((row) => row[index]?.length ?? 0)),
+  );
+  return [head, ...table]
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n")
+    .concat("\n");
+}

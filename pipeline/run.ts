@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Effects } from "./effects.ts";
+import type { Home } from "./home.ts";
+import { projectRoot } from "./home.ts";
+import { measure } from "./measure/measure.ts";
+import { buildModel } from "./model/model.ts";
+import { protect } from "./protect/protect.ts";
+import { publish, type Release } from "./publish/publish.ts";
+import { type ReceiveSummary, receive } from "./receive/receive.ts";
+import { readRegion } from "./region/read-region.ts";
+import { registerRegion } from "./region/register.ts";
+import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
+import { buildSite, type Edition, editions } from "./site/site.ts";
+import { withWarehouse } from "./warehouse/warehouse.ts";
+
+/** Simulates the deliveries of a region into its inbox. */
+export async function runSample(
+  home: Home,
+  options: SampleOptions,
+  effects: Effects,
+): Promise<SampleSummary> {
+  return writeSample(await readRegion(home.regionFolder), home, options, effects);
+}
+
+/** Inbox → care records. */
+export async function runReceive(home: Home, effects: Effects): Promise<ReceiveSummary> {
+  const region = await readRegion(home.regionFolder);
+  return withWarehouse(home.warehouse, async (db) => {
+    await registerRegion(db, region);
+    return receive(db, region, home, effects);
+  });
+}
+
+/** Care records → model → values. */
+export async function runMeasure(home: Home, effects: Effects): Promise<void> {
+  const region = await readRegion(home.regionFolder);
+  await withWarehouse(home.warehouse, async (db) => {
+    await registerRegion(db, region);
+    await buildModel(db, effects);
+    await measure(db, effects);
+  });
+}
+
+/** Values → protected tables → a release on disk. */
+export async function runPublish(home: Home, effects: Effects): Promise<Release> {
+  return withWarehouse(home.warehouse, async (db) => {
+    await protect(db, effects);
+    return publish(db, home, effects);
+  });
+}
+
+/** A release → the sites of the editions, side by side: each has its own root and process. */
+export async function runSite(
+  home: Home,
+  which: readonly Edition[],
+  out: string,
+  effects: Effects,
+): Promise<void> {
+  await Promise.all(
+    which.map((edition) => buildSite(home, { edition, out: join(out, edition) }, effects)),
+  );
+}
+
+/** Everything, from the inbox to the sites; an inbox that is empty is filled with a sample first. */
+export async function runAll(home: Home, sample: SampleOptions, effects: Effects): Promise<string> {
+  if (await isEmpty(home.inbox)) {
+    effects.log("De inbox is leeg: er worden fictieve leveringen gemaakt.");
+    await runSample(home, sample, effects);
+  }
+  await runReceive(home, effects);
+  await runMeasure(home, effects);
+  await runPublish(home, effects);
+  const out = join(projectRoot, "dist");
+  await runSite(home, editions, out, effects);
+  return out;
+}
+
+async function isEmpty(folder: string): Promise<boolean> {
+  return !existsSync(folder) || (await readdir(folder)).length === 0;
+}

@@ -1,0 +1,85 @@
+import { group } from "d3";
+import type { Seen } from "./observe.ts";
+
+/** A figure as the oracle computes it. */
+export interface Figure {
+  numerator: number;
+  denominator: number;
+  clients: number;
+  estimate: number | null;
+  lower: number | null;
+  upper: number | null;
+}
+
+const z = 1.959963984540054;
+const persons = (seen: readonly Seen[]): number => new Set(seen.map((one) => one.client)).size;
+
+/** Share with its Wilson interval, in the centre-and-half-width form. */
+export function share(seen: readonly Seen[]): Figure {
+  const n = seen.length;
+  const x = seen.filter((one) => one.hit).length;
+  return { numerator: x, denominator: n, clients: persons(seen), estimate: x / n, ...wilson(x, n) };
+}
+
+function wilson(x: number, n: number): { lower: number; upper: number } {
+  const p = x / n;
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
+  return { lower: centre - half, upper: centre + half };
+}
+
+/** Ratio of sums, the spread taken over clients one by one. */
+export function ratio(seen: readonly Seen[]): Figure {
+  const byClient = [...group(seen, (one) => one.client).values()].map((own) => ({
+    y: own.reduce((sum, one) => sum + (one.reached ?? 0), 0),
+    x: own.reduce((sum, one) => sum + (one.goals ?? 0), 0),
+  }));
+  const y = byClient.reduce((sum, one) => sum + one.y, 0);
+  const x = byClient.reduce((sum, one) => sum + one.x, 0);
+  const r = y / x;
+  const k = byClient.length;
+  const squares = byClient.reduce((sum, one) => sum + (one.y - r * one.x) ** 2, 0);
+  const counts = { numerator: y, denominator: x, clients: k, estimate: r };
+  if (k < 2 || squares < 1e-9) return { ...counts, ...wilson(r * k, k) };
+  const half = (z * Math.sqrt((k / (k - 1)) * squares)) / x;
+  return { ...counts, lower: Math.max(0, r - half), upper: Math.min(1, r + half) };
+}
+
+/** Kaplan–Meier median: at every age with an end, count by hand who was at risk. */
+export function medianDuration(seen: readonly Seen[]): Figure {
+  const ages = [...new Set(seen.filter((one) => one.ended).map((one) => one.days ?? 0))].sort(
+    (a, b) => a - b,
+  );
+  let s = 1;
+  let v = 0;
+  const curve = ages.map((age) => {
+    const risk = seen.filter((one) => (one.entered ?? 0) < age && age <= (one.days ?? 0)).length;
+    const d = seen.filter((one) => one.ended && one.days === age).length;
+    s *= 1 - d / risk;
+    v += d / (risk * (risk - d));
+    const spread = (z * Math.sqrt(v)) / Math.log(s);
+    const outside = s <= 0 || s >= 1;
+    return {
+      age,
+      s,
+      low: outside ? Number.NaN : s ** Math.exp(-spread),
+      high: outside ? Number.NaN : s ** Math.exp(spread),
+    };
+  });
+  const reach = (pick: (step: (typeof curve)[number]) => number): number | null => {
+    const index = curve.findIndex((step) => pick(step) < 0.5 + 1e-8);
+    const step = curve[index];
+    if (step === undefined) return null;
+    const next = curve[index + 1];
+    if (Math.abs(pick(step) - 0.5) < 1e-8 && next) return (step.age + next.age) / 2;
+    return step.age;
+  };
+  return {
+    numerator: seen.filter((one) => one.ended).length,
+    denominator: seen.length,
+    clients: persons(seen),
+    estimate: reach((step) => step.s),
+    lower: reach((step) => Math.min(step.low, step.high)),
+    upper: reach((step) => Math.max(step.low, step.high)),
+  };
+}

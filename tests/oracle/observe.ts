@@ -1,0 +1,138 @@
+import { group } from "d3";
+import { type Care, leadOn, spells, trajectories } from "./care.ts";
+import { addMonths } from "./day.ts";
+
+export interface Horizon {
+  from: number;
+  until: number;
+  gap: number;
+}
+
+/** One observation as the oracle sees it; dimensions that a grain does not know are null. */
+export interface Seen {
+  grain: string;
+  client: string;
+  day: number;
+  law: string;
+  domain: string | null;
+  segment: string | null;
+  municipality: string;
+  party: string | null;
+  provider: string | null;
+  hit?: boolean;
+  reached?: number;
+  goals?: number;
+  days?: number;
+  ended?: boolean;
+  entered?: number;
+}
+
+const place = (care: Care) => ({
+  law: care.law,
+  domain: care.domain,
+  segment: care.segment,
+  municipality: care.municipality,
+  party: care.party,
+  provider: care.provider,
+});
+
+const chainPlace = (care: Care) => ({
+  law: care.law,
+  domain: null,
+  segment: null,
+  municipality: care.municipality,
+  party: null,
+  provider: null,
+});
+
+/** Afschaling: everyone at rank 2 or higher on the first day of a quarter, a year later. */
+export function scaleDown(care: readonly Care[], quarters: readonly number[], h: Horizon): Seen[] {
+  const seen: Seen[] = [];
+  for (const own of group(care, (one) => `${one.client}|${one.law}`).values()) {
+    const ownSpells = spells(own, h.gap);
+    for (const s0 of quarters) {
+      const s1 = addMonths(s0, 12);
+      if (s1 + h.gap > h.until) continue;
+      const before = leadOn(own, s0);
+      if (before === undefined || (before.rank ?? 0) < 2) continue;
+      const spell = ownSpells.filter((one) => one.start <= s1).sort((a, b) => b.start - a.start)[0];
+      if (spell === undefined) throw new Error("no spell for someone in care");
+      let hit: boolean | null;
+      if (spell.end >= s1) {
+        const next = Math.min(...own.map((one) => one.start).filter((start) => start > s1));
+        const after = leadOn(own, s1) ?? leadOn(own, next);
+        hit = after?.rank == null ? null : after.rank < (before.rank ?? 0);
+      } else if (spell.endClass === "planned" || spell.endClass === "agreed") hit = true;
+      else if (spell.endClass === "client" || spell.endClass === "provider") hit = false;
+      else hit = null;
+      if (hit === null) continue;
+      seen.push({ grain: "client", client: before.client, day: s0, ...place(before), hit });
+    }
+  }
+  return seen;
+}
+
+const reachedFrom: Record<string, number> = { gas: 0, "doelscore-5": 4, "rapportcijfer-10": 7 };
+
+/** Doelrealisatie: goals with a score at the end of a trajectory, and of a whole spell. */
+export function goalAttainment(care: readonly Care[], h: Horizon): Seen[] {
+  const seen: Seen[] = [];
+  const atEnd: { care: Care; end: number; reached: number; goals: number }[] = [];
+  for (const trajectory of trajectories(care, h.gap)) {
+    for (const part of trajectory.parts) {
+      const scored = part.goals.filter((goal) => goal.score !== null);
+      if (scored.length === 0 || trajectory.end > h.until) continue;
+      const reached = scored.filter(
+        (goal) => (goal.score ?? 0) >= (reachedFrom[goal.instrument] ?? Number.NaN),
+      ).length;
+      atEnd.push({ care: part, end: trajectory.end, reached, goals: scored.length });
+    }
+  }
+  for (const { care: one, end, reached, goals } of atEnd) {
+    seen.push({ grain: "trajectory", client: one.client, day: end, ...place(one), reached, goals });
+  }
+  for (const spell of spells(care, h.gap)) {
+    if (spell.end + h.gap > h.until) continue;
+    const own = atEnd.filter(
+      ({ care: one, end }) =>
+        one.client === spell.first.client &&
+        one.law === spell.first.law &&
+        end >= spell.start &&
+        end <= spell.end,
+    );
+    if (own.length === 0) continue;
+    seen.push({
+      grain: "spell",
+      client: spell.first.client,
+      day: spell.end,
+      ...chainPlace(spell.first),
+      reached: own.reduce((sum, one) => sum + one.reached, 0),
+      goals: own.reduce((sum, one) => sum + one.goals, 0),
+    });
+  }
+  return seen;
+}
+
+/** Doorlooptijd: days in care, with those still in care and those who left for another reason. */
+export function careDuration(care: readonly Care[], h: Horizon): Seen[] {
+  const noEnd = ["deceased", "moved", "transfer"];
+  const seen: Seen[] = [];
+  for (const [grain, chains, where] of [
+    ["trajectory", trajectories(care, h.gap), place],
+    ["spell", spells(care, h.gap), chainPlace],
+  ] as const) {
+    for (const one of chains) {
+      if (one.end < h.from) continue;
+      seen.push({
+        grain,
+        client: one.first.client,
+        day: Math.max(one.start, h.from),
+        ...where(one.first),
+        days: Math.min(one.end, h.until) - one.start + 1,
+        ended: one.end + h.gap <= h.until && !noEnd.includes(one.endClass ?? ""),
+        entered: Math.max(0, h.from - one.start),
+      });
+    }
+  }
+  return seen;
+}
