@@ -40,7 +40,7 @@ export function allowed(type: TypeSheet, spelling: Spelling): string {
     case "number":
       return "een getal, bijvoorbeeld 0.35";
     case "array":
-      return `een lijst met ten minste ${type.minItems ?? 0} onderdelen`;
+      return `een lijst met ${type.minItems ?? 0} of meer onderdelen`;
     case "object":
       return `de velden ${Object.keys(type.properties ?? {}).join(", ")}`;
     default:

@@ -1,6 +1,6 @@
+import { checkConsistency, unique } from "./consistency.ts";
 import { checkParties } from "./parties.ts";
 import { type Problem, throwProblems } from "./problem.ts";
-import { checkReferences, unique } from "./references.ts";
 import {
   budgetSchema,
   contractSchema,
@@ -36,7 +36,7 @@ export async function readRegion(folder: string): Promise<Region> {
     ...unique(file, rows, "provider_id", ({ provider_id }) => provider_id),
     ...unique(file, rows, "agb", ({ agb }) => agb),
     ...checkParties(tables.providers),
-    ...checkReferences(sheet?.value ?? null, tables),
+    ...checkConsistency(sheet?.value ?? null, tables),
   );
   throwProblems(folder, problems);
   if (!sheet) throw new Error("unreachable: a sheet that cannot be read is a problem");

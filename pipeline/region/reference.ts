@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../home.ts";
+import { unique } from "./consistency.ts";
 import { inRow, type Problem, quote, throwProblems } from "./problem.ts";
-import { unique } from "./references.ts";
 import { laws } from "./region.ts";
 import { readTable, type Table } from "./table.ts";
 

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { allowed, meant, type TypeSheet, typeSheet } from "./allowed.ts";
 import { inFile, inLine, type Problem, quote } from "./problem.ts";
 import { type RegionSheet, regionSheetSchema } from "./region.ts";
+import { readText } from "./text-file.ts";
 
 export const sheetFile = "region.yaml";
 
@@ -18,15 +17,8 @@ export interface Sheet {
 
 /** Reads `region.yaml`. Null when it is not valid; what is wrong goes to `problems`. */
 export async function readSheet(folder: string, problems: Problem[]): Promise<Sheet | null> {
-  let text: string;
-  try {
-    text = await readFile(join(folder, sheetFile), "utf8");
-  } catch {
-    problems.push(
-      inFile(sheetFile, "dit bestand ontbreekt of is niet te lezen. Zet het in de map."),
-    );
-    return null;
-  }
+  const text = await readText(folder, sheetFile, problems);
+  if (text === null) return null;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -44,9 +36,14 @@ export async function readSheet(folder: string, problems: Problem[]): Promise<Sh
     }
     return null;
   }
-  const value: unknown = document.toJS();
+  const value = plain(document);
   if (value === null || typeof value !== "object") {
-    problems.push(inFile(sheetFile, "dit bestand is leeg. Vul de velden van de regio in."));
+    problems.push(
+      inFile(
+        sheetFile,
+        "dit bestand is leeg of heeft een verwijzing die nergens op slaat. Vul de velden van de regio in.",
+      ),
+    );
     return null;
   }
   const problem = (path: Path, text: string) =>
@@ -68,6 +65,15 @@ export async function readSheet(folder: string, problems: Problem[]): Promise<Sh
   return null;
 }
 
+/** The document as plain data; null when it refers (`*name`) to something that is not there. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return null;
+  }
+}
+
 function rejected(document: Document, path: Path): string {
   const type = typeAt(path);
   const rule = `Toegestaan: ${allowed(type, "yaml")}.`;
@@ -79,8 +85,12 @@ function rejected(document: Document, path: Path): string {
   const accepts = (candidate: string) => accepted(document, path, candidate);
   // YAML reads 0197 as the number 197: what was written is right but for its quotes.
   const suggestion = accepts(written) ? written : meant(written, accepts);
-  const hint = suggestion === null ? "" : ` Schrijf met aanhalingstekens: ${quote(suggestion)}.`;
-  return `de waarde ${quote(written)} kan niet. ${rule}${hint}`;
+  if (suggestion === null) return `de waarde ${quote(written)} kan niet. ${rule}`;
+  const hint =
+    suggestion === written
+      ? `Schrijf met aanhalingstekens: ${quote(written)}.`
+      : `Bedoelt u ${quote(suggestion)}?`;
+  return `de waarde ${quote(written)} kan niet. ${rule} ${hint}`;
 }
 
 /** Whether the document would be right at `path` with `candidate` there. */

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
 import type { z } from "zod";
 import { allowed, meant, type TypeSheet, typeSheet } from "./allowed.ts";
-import { inFile, inRow, type Problem, quote } from "./problem.ts";
+import { inRow, type Problem, quote } from "./problem.ts";
+import { readText } from "./text-file.ts";
 
 /** One good row and where it stands: the header is row 1, as in a spreadsheet. */
 export interface Row<T> {
@@ -92,30 +91,22 @@ async function readRecords(
   file: string,
   problems: Problem[],
 ): Promise<string[][] | null> {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(join(folder, file)));
-  } catch (error) {
-    problems.push(
-      error instanceof TypeError
-        ? inFile(file, "dit bestand is geen UTF-8. Sla het op als CSV UTF-8.")
-        : inFile(file, "dit bestand ontbreekt of is niet te lezen. Zet het in de map."),
-    );
-    return null;
-  }
+  const text = await readText(folder, file, problems);
+  if (text === null) return null;
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   try {
     return parse(text, {
-      bom: true,
       delimiter: firstLine.includes(";") ? ";" : ",",
       relax_column_count: true,
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    // Not the line: an unclosed quote is noticed at the end of the file, its row is what helps.
+    const row = Number(error.records) + 1;
     problems.push({
       file,
-      at: Number(error.lines),
-      where: `rij ${error.lines}`,
+      at: row,
+      where: `rij ${row}`,
       text: 'een dubbel aanhalingsteken (") staat op een vreemde plek of wordt niet gesloten. Zet de hele waarde tussen aanhalingstekens en schrijf een aanhalingsteken erbinnen dubbel.',
     });
     return null;

@@ -1,5 +1,5 @@
 import { catalogue } from "../../indicators/catalogue.ts";
-import { inRow, type Problem, quote } from "./problem.ts";
+import { inFile, inRow, type Problem, quote } from "./problem.ts";
 import {
   type Budget,
   type Contract,
@@ -24,13 +24,16 @@ export interface Tables {
  *
  * @param region null when `region.yaml` itself is not valid: references to it are then not checked
  */
-export function checkReferences(region: RegionSheet | null, tables: Tables): Problem[] {
+export function checkConsistency(region: RegionSheet | null, tables: Tables): Problem[] {
   const known: Known = {
     providers: tables.providers.cells("provider_id"),
     segments: region && new Set(region.segments.map(({ id }) => id)),
     municipalities: region && new Set(["*", ...region.municipalities.map(({ code }) => code)]),
   };
   return [
+    ...[tables.providers, tables.contracts, tables.products]
+      .filter(({ rows, complete }) => complete && rows.length === 0)
+      .map(({ file }) => inFile(file, "dit bestand heeft geen rijen. Nodig is ten minste een.")),
     ...checkContracts(tables.contracts, known),
     ...checkProducts(tables.products, known, region),
     ...checkBudgets(tables.budgets, tables.contracts, known),
@@ -109,16 +112,20 @@ function checkBudgets(
     ...refer(file, rows, "segment", known.segments),
     ...unique(file, rows, "year", (each) => `${each.provider_id} ${each.segment} ${each.year}`),
   ];
+  const keyOf = (each: { provider_id: string; segment: string }) =>
+    `${each.provider_id} ${each.segment}`;
+  const byKey = new Map<string, Contract[]>();
+  for (const { value } of contracts.rows) {
+    byKey.set(keyOf(value), [...(byKey.get(keyOf(value)) ?? []), value]);
+  }
   // A contract on a bad row may be the one meant: then that row is the problem, not the budget.
   for (const { row, value } of contracts.complete ? rows : []) {
-    const own = contracts.rows.filter(
-      ({ value: contract }) =>
-        contract.provider_id === value.provider_id && contract.segment === value.segment,
-    );
-    const inYear = own.some(
-      ({ value: { valid_from, valid_to } }) =>
-        valid_from <= `${value.year}-12-31` && (valid_to ?? "9999") >= `${value.year}-01-01`,
-    );
+    const inYear = byKey
+      .get(keyOf(value))
+      ?.some(
+        ({ valid_from, valid_to }) =>
+          valid_from <= `${value.year}-12-31` && (valid_to ?? "9999") >= `${value.year}-01-01`,
+      );
     if (inYear) continue;
     const text = `${value.provider_id} heeft in ${value.year} geen contract voor ${value.segment}. Toegestaan: een jaar waarin er een contract is in contracts.csv.`;
     problems.push(inRow(file, row, "year", text));

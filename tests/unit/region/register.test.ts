@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { readRegion } from "../../../pipeline/region/read-region.ts";
+import { endClasses, readReference } from "../../../pipeline/region/reference.ts";
+import { registerRegion } from "../../../pipeline/region/register.ts";
+import { rows, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
+import { klein } from "./folder.ts";
+
+describe("registerRegion", () => {
+  it("gives back what was put in", async () => {
+    const region = await readRegion(klein);
+    await withWarehouse(":memory:", async (db) => {
+      await registerRegion(db, region);
+      expect(await rows(db, "FROM register.region")).toEqual([
+        {
+          region_id: "klein",
+          name: "Klein",
+          monitor_title: "Hulp in Klein",
+          fictitious: true,
+          observation_from: "2022-01-01",
+          observation_until: null,
+          gap_days: 31,
+          late_after_days: 31,
+          contract_min_clients: 10,
+          monitor_min_persons: 8,
+          monitor_min_denominator: 20,
+          monitor_round_to: 5,
+          contract_title: "Prestatiedialoog Klein",
+        },
+      ]);
+      expect(await rows(db, "FROM register.municipality ORDER BY position")).toEqual(
+        region.municipalities.map((each, index) => ({ ...each, position: index + 1 })),
+      );
+      expect(await rows(db, "FROM register.segment ORDER BY position")).toEqual(
+        region.segments.map(({ id, ...rest }, index) => ({
+          segment: id,
+          ...rest,
+          position: index + 1,
+        })),
+      );
+      const steps = await rows(
+        db,
+        "SELECT law, rank, name FROM register.ladder ORDER BY law, rank",
+      );
+      expect(steps).toEqual(
+        region.ladders.flatMap(({ law, ranks }) => ranks.map((rank) => ({ law, ...rank }))),
+      );
+      expect(await rows(db, "FROM register.provider ORDER BY agb")).toEqual(region.providers);
+      expect(await rows(db, "FROM register.contract ORDER BY contract_id")).toEqual(
+        region.contracts,
+      );
+      const products = await rows(
+        db,
+        "SELECT * REPLACE (tariff_cents::INTEGER AS tariff_cents) FROM register.product",
+      );
+      expect(products).toEqual(expect.arrayContaining(region.products));
+      expect(products).toHaveLength(region.products.length);
+      const budgets = await rows(
+        db,
+        "SELECT * REPLACE (lumpsum_eur::INTEGER AS lumpsum_eur) FROM register.budget",
+      );
+      expect(budgets).toEqual(expect.arrayContaining(region.budgets));
+      expect(budgets).toHaveLength(region.budgets.length);
+      const norms = await rows(db, "FROM register.norm");
+      expect(norms).toEqual(expect.arrayContaining(region.norms));
+      expect(norms).toHaveLength(region.norms.length);
+    });
+  });
+
+  it("replaces an earlier region whole, also by one with empty tables", async () => {
+    const region = await readRegion(klein);
+    await withWarehouse(":memory:", async (db) => {
+      await registerRegion(db, region);
+      await registerRegion(db, { ...region, budgets: [], norms: [] });
+      const counts = await rows(
+        db,
+        `SELECT (SELECT count(*) FROM register.provider)::INTEGER AS providers,
+                (SELECT count(*) FROM register.budget)::INTEGER AS budgets,
+                (SELECT count(*) FROM register.norm)::INTEGER AS norms`,
+      );
+      expect(counts).toEqual([{ providers: 9, budgets: 0, norms: 0 }]);
+    });
+  });
+
+  it("keeps the earlier region when the new one cannot be stored", async () => {
+    const region = await readRegion(klein);
+    await withWarehouse(":memory:", async (db) => {
+      await registerRegion(db, region);
+      const { name: _, ...nameless } = region;
+      const half = registerRegion(db, nameless as typeof region);
+      await expect(half).rejects.toThrow();
+      expect(await rows(db, "SELECT name FROM register.region")).toEqual([{ name: "Klein" }]);
+    });
+  });
+});
+
+describe("the reference lists", () => {
+  it("has every end reason of both laws, in a class", async () => {
+    const { endReasons } = await readReference();
+    const codes = (law: string) =>
+      endReasons.filter((each) => each.law === law).map(({ code }) => code);
+    expect(codes("jw").join(" ")).toBe("02 20 31 32 33 34 35 36 37 38 39");
+    expect(codes("wmo").join(" ")).toBe("02 19 20 21 22 23 31 36 37 38 39");
+    expect(new Set(endReasons.map((each) => each.class))).toEqual(new Set(endClasses));
+  });
+
+  it("reads code 31 by the law it comes from", async () => {
+    const { endReasons } = await readReference();
+    const meaning = endReasons.filter(({ code }) => code === "31").map((each) => each.class);
+    expect(meaning).toEqual(["planned", "moved"]);
+  });
+
+  it("knows from which score a goal is reached", async () => {
+    const { instruments } = await readReference();
+    const reached = instruments.map(({ instrument, reached_from }) => [instrument, reached_from]);
+    expect(Object.fromEntries(reached)).toEqual({
+      gas: 0,
+      "doelscore-5": 4,
+      "rapportcijfer-10": 7,
+    });
+  });
+});
