@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { cp, readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { catalogue } from "../../indicators/catalogue.ts";
+import type { Site } from "../../src/data/page.ts";
+import { readRelease } from "../../src/data/release.ts";
+import type { Effects } from "../effects.ts";
+import { Failure } from "../failure.ts";
+import type { Home } from "../home.ts";
+import { finishSite } from "./finish.ts";
+import { runFramework } from "./framework.ts";
+import { stage } from "./stage.ts";
+
+/** The editions that are built as a site. */
+export const editions = ["contract", "monitor"] as const;
+export type SiteEdition = (typeof editions)[number];
+
+export interface SiteOptions {
+  edition: SiteEdition;
+  /** Folder of the finished site of this edition; what it held is replaced. */
+  out: string;
+  /** Which release to show; when absent the current one. */
+  releaseId?: string;
+}
+
+export interface SiteSummary {
+  edition: SiteEdition;
+  releaseId: string;
+  out: string;
+  pages: number;
+}
+
+/**
+ * Builds the site of one edition from a published release. Editions share no folder, so that two
+ * may be built at the same time and nothing of one can end in the other.
+ *
+ * @throws Failure `site` when there is no release, it cannot be read, or the build fails
+ */
+export async function buildSite(
+  home: Home,
+  options: SiteOptions,
+  effects: Effects,
+): Promise<SiteSummary> {
+  const { edition } = options;
+  const site = await readSite(home, edition, options.releaseId);
+  const out = resolve(options.out);
+  const staged = await stage(site, join(home.stage, edition), effects);
+  effects.progress(`site ${edition}`, 0, 1);
+  await rm(out, { recursive: true, force: true });
+  await runFramework({
+    command: "build",
+    root: staged.root,
+    out,
+    title: site.release.edition.title,
+  });
+  await finishSite(out);
+  await cp(staged.downloads, out, { recursive: true });
+  effects.progress(`site ${edition}`, 1, 1);
+  return { edition, releaseId: site.release.releaseId, out, pages: staged.pages };
+}
+
+/** A release with the definitions of its indicators, as the pages want it. */
+export async function readSite(
+  home: Home,
+  edition: SiteEdition,
+  releaseId?: string,
+): Promise<Site> {
+  const id = releaseId ?? (await currentRelease(home));
+  const folder = join(home.releases, id);
+  try {
+    const manifest = await readFile(join(folder, "manifest.json"));
+    const hash = createHash("sha256").update(manifest).digest("hex");
+    return {
+      release: await readRelease(join(folder, edition), id, hash),
+      definitions: new Map(catalogue.map((definition) => [definition.id, definition])),
+    };
+  } catch (error) {
+    throw new Failure(
+      "site",
+      `Uitgave ${id} is niet te lezen voor de editie ${edition}: ${(error as Error).message}. ` +
+        "Publiceer opnieuw met: npm run monitor -- publish",
+    );
+  }
+}
+
+async function currentRelease(home: Home): Promise<string> {
+  try {
+    const current: unknown = JSON.parse(
+      await readFile(join(home.releases, "current.json"), "utf8"),
+    );
+    const { releaseId } = current as { releaseId?: unknown };
+    if (typeof releaseId === "string" && /^[\w.-]+$/.test(releaseId)) return releaseId;
+  } catch {
+    // Told below: to a reader a missing and a broken file are the same.
+  }
+  throw new Failure(
+    "site",
+    "Er is nog geen uitgave om te tonen. Maak er een met: npm run monitor -- publish",
+  );
+}

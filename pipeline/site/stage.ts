@@ -1,0 +1,63 @@
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pages as contractPages } from "../../src/contract/pages.ts";
+import { toMarkdown } from "../../src/data/markdown.ts";
+import type { Download, Page, Site } from "../../src/data/page.ts";
+import { pages as monitorPages } from "../../src/monitor/pages.ts";
+import type { Effects } from "../effects.ts";
+import { projectRoot } from "../home.ts";
+
+const modules = { contract: contractPages, monitor: monitorPages };
+
+/** What was staged: the root for Framework, and the downloads that go beside its output. */
+export interface Staged {
+  root: string;
+  downloads: string;
+  pages: number;
+}
+
+/**
+ * Writes the root of one edition: its pages as finished Markdown, its style, its downloads. What
+ * stood there before goes first, caches included: a cached file of another edition or another
+ * release must never reach this one.
+ */
+export async function stage(site: Site, folder: string, effects: Effects): Promise<Staged> {
+  await rm(folder, { recursive: true, force: true });
+  const root = join(folder, "root");
+  const downloads = join(folder, "downloads");
+  await mkdir(downloads, { recursive: true });
+  await cp(join(projectRoot, "src", "style"), root, { recursive: true });
+  const { edition } = site.release.edition;
+  const planned = modules[edition].flatMap((module) =>
+    module.paths(site).map((path) => ({ module, path })),
+  );
+  for (const [index, { module, path }] of planned.entries()) {
+    effects.progress(`pagina's ${edition}`, index + 1, planned.length);
+    const page = module.render(site, path);
+    await writePage(root, site, page);
+    for (const download of page.downloads) await writeDownload(downloads, download);
+  }
+  return { root, downloads, pages: planned.length };
+}
+
+async function writePage(root: string, site: Site, page: Page): Promise<void> {
+  const file = join(root, `${page.path}.md`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, toMarkdown(site, page));
+}
+
+async function writeDownload(folder: string, { path, columns, rows }: Download): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  const lines = [columns, ...rows].map((row) => row.map(cell).join(";"));
+  // Dutch spreadsheets expect semicolons, a decimal comma and a mark that this is UTF-8.
+  await writeFile(file, `\uFEFF${lines.join("\r\n")}\r\n`);
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value).replace(".", ",");
+  // A spreadsheet would run text that starts like a formula.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,94 @@
+import type { Site } from "../data/page.ts";
+import { type Dims, referenceOf } from "../data/reference.ts";
+import { normLabel } from "../words/judgement.ts";
+import { labels, statusNames } from "../words/labels.ts";
+import { figure, type PageDraft } from "./figure.ts";
+import { fieldText } from "./figure-value.ts";
+import { type Content, type Html, html, plain } from "./html.ts";
+import { intervalDots } from "./interval-dots.ts";
+import { table } from "./table.ts";
+import { legendOf, type NamedValue, valueColumns, valueDownload } from "./value-columns.ts";
+import type { View } from "./view.ts";
+
+/** One thing that is compared, and where its figure is found. */
+export interface Compared {
+  label: string;
+  href?: string;
+  cut: string;
+  dims: Dims;
+  /** The one that the others are read against. */
+  reference?: boolean;
+}
+
+export interface Comparison {
+  /** Part of the id of the figure: `aanbieders`. */
+  name: string;
+  /** Heading of the first column: `Aanbieder`. */
+  heading: string;
+  message: Content;
+  about: string;
+  period: string;
+}
+
+/**
+ * The same figure of several, with intervals, in the order given: alphabetical, never by value.
+ * Null when none of them has a figure.
+ */
+export function comparisonFigure(
+  site: Site,
+  page: PageDraft,
+  view: View,
+  compared: readonly Compared[],
+  options: Comparison,
+): Html | null {
+  const rows = compared.flatMap((one): (NamedValue & { one: Compared })[] => {
+    const value = view.value(one.cut, one.dims, options.period);
+    if (!value) return [];
+    const shown = one.href ? html`<a href="${one.href}">${one.label}</a>` : one.label;
+    return [{ label: one.label, shown, value, one }];
+  });
+  if (!rows.some(({ value, one }) => value.estimate !== null && !one.reference)) return null;
+  const values = rows.map((row) => row.value);
+  const norms = new Set(values.flatMap((value) => value.norm_value ?? []));
+  const norm = norms.size === 1 ? [...norms][0] : undefined;
+  const word = labels.norm[view.style.edition];
+  return figure(site, page, {
+    id: `${view.id.replaceAll("_", "-")}-${options.name}`,
+    message: options.message,
+    subtitle: `${view.phrases.name}${view.style.unit === "dagen" ? " in dagen" : ""}, ${options.about}`,
+    chart: intervalDots(
+      rows.map(({ label, value, one }) => ({
+        label,
+        ref: referenceOf(value, "estimate"),
+        estimate: value.estimate,
+        lower: value.lower,
+        upper: value.upper,
+        text:
+          value.estimate !== null
+            ? `${fieldText(value, "estimate", view.style, true)}${value.status === "voorlopig" ? "*" : ""}`
+            : value.lower !== null
+              ? "niet bereikt"
+              : statusNames[value.status],
+        signal: value.signal,
+        provisional: value.status === "voorlopig",
+        norm: value.norm_value,
+        reference: one.reference ?? false,
+      })),
+      {
+        alternative: `Puntgrafiek met intervallen. ${plain(options.message)}`,
+        axis: view.axis,
+        share: view.style.unit === "procent",
+        ...(norm === undefined ? {} : { normLabel: normLabel(view, norm) }),
+      },
+    ),
+    reading: html`Een punt is het cijfer. De lijn laat zien waartussen het waarschijnlijk ligt: hoe korter, hoe zekerder.${norms.size > 1 && ` Het staande streepje is de ${word}.`} De volgorde is alfabetisch.`,
+    table: table<NamedValue & { one: Compared }>(
+      `${view.phrases.name}, ${options.about}`,
+      valueColumns(view, options.heading, { signals: true }),
+      rows,
+      (row) => row.one.reference ?? false,
+    ),
+    legend: legendOf(values),
+    download: valueDownload(view, rows),
+  });
+}

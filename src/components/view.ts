@@ -1,0 +1,71 @@
+import type { Definition } from "../../indicators/definition.ts";
+import type { Site } from "../data/page.ts";
+import type { Dims } from "../data/reference.ts";
+import type { Indicator, PeriodKind, Value } from "../data/tables.ts";
+import { type Phrases, phrasesOf } from "../words/indicators.ts";
+import type { Style } from "./figure-value.ts";
+import { formatNumber, slug } from "./nl-format.ts";
+
+/** Everything a page needs to show one indicator: its sheet, its words, its figures. */
+export interface View {
+  id: string;
+  indicator: Indicator;
+  /** Absent when a release holds an indicator of which the sheet is gone. */
+  definition: Definition | undefined;
+  phrases: Phrases;
+  style: Style;
+  /** The newest year of which the figure of the whole region is final. */
+  headline: string | undefined;
+  /** Address of its own page. */
+  path: string;
+  value(cut: string, dims: Dims, period?: string): Value | undefined;
+  series(cut: string, dims: Dims, kind: PeriodKind): readonly Value[];
+  /** A number on the axis of a chart. */
+  axis(value: number): string;
+}
+
+/** The indicators of a release, in the order of the release. */
+export function viewsOf(site: Site): View[] {
+  return site.release.indicators.map((indicator) => viewOf(site, indicator));
+}
+
+function viewOf(site: Site, indicator: Indicator): View {
+  const { release, definitions } = site;
+  const id = indicator.indicator_id;
+  const definition = definitions.get(id);
+  const years = release.series(id, "region", {}, "jaar");
+  const headline = (years.findLast((year) => year.status === "definitief") ?? years.at(-1))?.period;
+  const phrases = phrasesOf(id, release.edition.edition, {
+    name: indicator.name,
+    question: definition?.question ?? indicator.name,
+  });
+  return {
+    id,
+    indicator,
+    definition,
+    phrases,
+    style: { unit: indicator.unit, edition: release.edition.edition },
+    headline,
+    path: `/indicator/${slug(indicator.name)}`,
+    value: (cut, dims, period = headline) =>
+      period === undefined ? undefined : release.value(id, cut, dims, period),
+    series: (cut, dims, kind) => release.series(id, cut, dims, kind),
+    axis: (value) =>
+      indicator.unit === "procent"
+        ? `${formatNumber(value * 100)}%`
+        : formatNumber(value, Number.isInteger(value) ? 0 : 1),
+  };
+}
+
+/**
+ * The finest kind of period in which most figures of a cut can be shown; a chart of mostly gaps
+ * tells nothing. Null when not even two years can.
+ */
+export function readableKind(view: View, cut: string, dims: Dims): PeriodKind | null {
+  for (const kind of ["kwartaal", "halfjaar", "jaar"] as const) {
+    const series = view.series(cut, dims, kind).filter((value) => value.status !== "te vroeg");
+    const known = series.filter((value) => value.estimate !== null).length;
+    if (known >= 2 && known >= series.length * 0.75) return kind;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { Definition } from "../../indicators/definition.ts";
+import type { Html } from "../components/html.ts";
+import type { Release } from "./release.ts";
+
+/** What a page is made of: one release and the sheets of its indicators. */
+export interface Site {
+  release: Release;
+  definitions: ReadonlyMap<string, Definition>;
+}
+
+/** A file that a reader can take along: the figures of one chart or table. */
+export interface Download {
+  /** Address from the root of the site, `/data/…csv`. */
+  path: string;
+  columns: readonly string[];
+  rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** A finished page. */
+export interface Page {
+  /** Address from the root, without extension: `/index`, `/gemeente/aalten`. */
+  path: string;
+  title: string;
+  /** The main menu entry it belongs to. */
+  section: string;
+  body: Html;
+  downloads: Download[];
+}
+
+/** A page module: which pages it makes of a release, and how each is made. */
+export interface PageModule {
+  /** Addresses of the pages. */
+  paths(site: Site): string[];
+  render(site: Site, path: string): Page;
+}

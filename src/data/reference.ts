@@ -1,0 +1,30 @@
+import { dimensions, type Value } from "./tables.ts";
+
+/** The columns of a value that a page shows. */
+export type Field =
+  | "estimate"
+  | "lower"
+  | "upper"
+  | "numerator"
+  | "denominator"
+  | "clients"
+  | "norm_value";
+
+export type Dims = Partial<Record<(typeof dimensions)[number], string>>;
+
+/** The dimensions that a value has, as `segment=x&provider_id=y`; empty for the whole region. */
+export function dimsOf(value: Pick<Value, (typeof dimensions)[number]> | Dims): string {
+  return dimensions
+    .flatMap((name) => (value[name] == null ? [] : [`${name}=${value[name]}`]))
+    .join("&");
+}
+
+/** What identifies one value in a release, whatever the column. */
+export function keyOf(indicator: string, cut: string, dims: string, period: string): string {
+  return `${indicator}|${cut}|${dims}|${period}`;
+}
+
+/** The reference that every figure on a page carries, so that it can be held against the release. */
+export function referenceOf(value: Value, field: Field): string {
+  return `${keyOf(value.indicator_id, value.cut, dimsOf(value), value.period)}|${field}`;
+}

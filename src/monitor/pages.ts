@@ -1,0 +1,5 @@
+import type { PageModule } from "../data/page.ts";
+import { home } from "./index.md.ts";
+
+/** The pages of the public edition. */
+export const pages: readonly PageModule[] = [home];

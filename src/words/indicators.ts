@@ -1,0 +1,104 @@
+import type { Content } from "../components/html.ts";
+import { html } from "../components/html.ts";
+import type { Edition } from "../data/tables.ts";
+
+/** How one indicator is spoken of. Texts on what it counts are in its definition. */
+export interface Phrases {
+  /** Short name, as in a heading or column. */
+  name: string;
+  /** The question a reader has; the heading of a part of a page. */
+  question: string;
+  /** The figure in a sentence. */
+  sentence(figure: Content): Content;
+  /** What a page says about a figure whose middle is not reached yet. */
+  notReached: string;
+  numerator: string;
+  denominator: string;
+  /** What a difference with the norm is called: above or below. */
+  above: string;
+  below: string;
+  /** To open the conversation with when there is a signal. */
+  openQuestion: string;
+}
+
+type Voice = Edition["edition"];
+
+const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
+  scale_down_rate: {
+    contract: {
+      name: "Afschaling",
+      question: "Helpen we lichter als het kan?",
+      sentence: (figure) =>
+        html`${figure} van de cliënten met zwaardere hulp had een jaar later lichtere hulp of was volgens afspraak klaar.`,
+      numerator: "lichter of klaar",
+      denominator: "cliënten gevolgd",
+      openQuestion: "Wat maakt het mogelijk, of juist lastig, om hulp lichter te maken?",
+    },
+    monitor: {
+      name: "Lichtere hulp",
+      question: "Krijgen inwoners lichtere hulp als het kan?",
+      sentence: (figure) =>
+        html`${figure} van de inwoners met zwaardere hulp had een jaar later lichtere hulp of was volgens afspraak klaar.`,
+      numerator: "lichter of klaar",
+      denominator: "inwoners gevolgd",
+    },
+  },
+  goal_attainment_rate: {
+    contract: {
+      name: "Doelrealisatie",
+      question: "Zijn de doelen behaald?",
+      sentence: (figure) =>
+        html`${figure} van de doelen die aan het eind zijn beoordeeld, is behaald.`,
+      numerator: "doelen behaald",
+      denominator: "doelen beoordeeld",
+      openQuestion: "Passen de doelen bij de hulpvraag, en worden ze aan het eind beoordeeld?",
+    },
+    monitor: {
+      name: "Doelen gehaald",
+      question: "Worden de doelen gehaald?",
+      sentence: (figure) =>
+        html`${figure} van de doelen die inwoners en hulpverleners samen stelden, is gehaald.`,
+      numerator: "doelen gehaald",
+      denominator: "doelen beoordeeld",
+    },
+  },
+  care_duration_km_median: {
+    contract: {
+      name: "Doorlooptijd",
+      question: "Hoe lang duurt de hulp?",
+      sentence: (figure) => html`De helft van de trajecten is klaar binnen ${figure}.`,
+      notReached: "Meer dan de helft van de trajecten loopt nog. De mediaan is nog niet bereikt.",
+      numerator: "trajecten beëindigd",
+      denominator: "trajecten gevolgd",
+      openQuestion: "Welke trajecten duren langer dan gepland, en waar wachten die op?",
+    },
+    monitor: {
+      name: "Duur van de hulp",
+      question: "Hoe lang duurt de hulp?",
+      sentence: (figure) => html`Bij de helft van de inwoners is de hulp klaar binnen ${figure}.`,
+      notReached: "Meer dan de helft van de inwoners heeft nog hulp. Het cijfer volgt later.",
+      numerator: "periodes van hulp klaar",
+      denominator: "periodes van hulp gevolgd",
+    },
+  },
+};
+
+/** The phrases of an indicator; one that has none of its own falls back on its definition. */
+export function phrasesOf(
+  id: string,
+  voice: Voice,
+  fallback: { name: string; question: string },
+): Phrases {
+  return {
+    name: fallback.name,
+    question: fallback.question,
+    sentence: (figure) => html`${fallback.name}: ${figure}.`,
+    notReached: "De mediaan is nog niet bereikt.",
+    numerator: "teller",
+    denominator: "noemer",
+    above: "boven",
+    below: "onder",
+    openQuestion: "Hoe verklaren gemeente en aanbieder dit verschil?",
+    ...phrases[id]?.[voice],
+  };
+}

@@ -1,0 +1,135 @@
+import { figureValue, normText } from "../components/figure-value.ts";
+import { type Content, type Html, html } from "../components/html.ts";
+import { capital, formatList, formatPeriod } from "../components/nl-format.ts";
+import type { View } from "../components/view.ts";
+import type { Value } from "../data/tables.ts";
+import { labels } from "./labels.ts";
+
+/** What the norm is called for this reader: `norm` or `streefwaarde`. */
+export function normWord(view: View): string {
+  return labels.norm[view.style.edition];
+}
+
+/** The figure in a sentence, or why there is none. */
+export function figureSentence(view: View, value: Value): Content {
+  if (value.estimate !== null)
+    return view.phrases.sentence(figureValue(value, "estimate", view.style));
+  if (value.signal_reason === "niet bereikt") return view.phrases.notReached;
+  return absence(value);
+}
+
+/** Why there is no figure. */
+export function absence(value: Value): string {
+  switch (value.status) {
+    case "afgeschermd":
+      return "Dit cijfer laten we niet zien. Het gaat over zo weinig mensen dat iemand herkenbaar kan zijn.";
+    case "te vroeg":
+      return "Het is nog te vroeg voor dit cijfer. We volgen mensen eerst lang genoeg.";
+    case "bron niet geleverd":
+      return "De gegevens voor dit cijfer zijn niet geleverd.";
+    default:
+      return "Dit gaat over te weinig mensen voor een cijfer.";
+  }
+}
+
+/** What the figure means: the judgement, and why. Never more than the signal allows. */
+export function judgement(view: View, value: Value): Content {
+  const norm = value.norm_value;
+  const word = normWord(view);
+  if (value.status === "voorlopig") {
+    return "Dit cijfer is voorlopig: er komen nog gegevens binnen. Daarom geven we nog geen oordeel.";
+  }
+  if (value.estimate === null) {
+    return value.signal_reason === "niet bereikt" ? "Daarom geven we nog geen oordeel." : null;
+  }
+  if (norm === null || value.signal_reason === "geen norm") {
+    return word === "norm"
+      ? "Er is geen norm afgesproken. Daarom geven we geen oordeel."
+      : "Er is geen streefwaarde vastgesteld. Daarom geven we geen oordeel.";
+  }
+  const text = figureValue(value, "norm_value", view.style);
+  const over = value.estimate >= norm ? view.phrases.above : view.phrases.below;
+  if (value.signal === "gunstig" || value.signal === "ongunstig") {
+    return html`Dat is duidelijk ${over} de ${word} van ${text}.`;
+  }
+  if (value.signal === "te weinig gegevens") {
+    return html`Dit gaat over te weinig mensen om het te vergelijken met de ${word} van ${text}.`;
+  }
+  return html`Het verschil met de ${word} van ${text} past bij gewone schommelingen. Trek hier geen conclusie uit.`;
+}
+
+/** How sure the figure is: `Waarschijnlijk tussen 61% en 74%.` */
+export function intervalSentence(view: View, value: Value): Html | null {
+  const bound = (field: "lower" | "upper") => figureValue(value, field, view.style);
+  if (value.lower !== null && value.upper !== null) {
+    const [low, high] = [bound("lower"), bound("upper")];
+    return html`Waarschijnlijk tussen ${view.style.unit === "dagen" ? figureValue(value, "lower", view.style, true) : low} en ${high}.`;
+  }
+  if (value.lower !== null) return html`Waarschijnlijk ${bound("lower")} of langer.`;
+  if (value.upper !== null) return html`Waarschijnlijk ${bound("upper")} of korter.`;
+  return null;
+}
+
+/** On how many the figure rests, with a warning when one person more would move it. */
+export function basisSentence(view: View, value: Value): Html | null {
+  const { numerator, denominator } = value;
+  if (denominator === null || value.estimate === null) return null;
+  const part =
+    numerator !== null && view.style.unit === "procent"
+      ? html`${figureValue(value, "numerator", view.style)} van de ${figureValue(value, "denominator", view.style)} ${view.phrases.denominator}.`
+      : html`Gebaseerd op ${figureValue(value, "denominator", view.style)} ${view.phrases.denominator}.`;
+  const few =
+    view.style.edition === "contract" && view.indicator.kind === "proportion" && denominator < 50;
+  const points = Math.round(100 / denominator);
+  return few ? html`${part} Eén cliënt meer of minder scheelt al ${points} procentpunt.` : part;
+}
+
+/** `in 2024`, or for figures at a moment: `bij wie op 1 januari 2024 hulp had`. */
+export function periodPhrase(view: View, period: string): string {
+  const text = formatPeriod(period);
+  if (view.definition?.moment !== "start_of_period") return text;
+  return /^\d{4}$/.test(period) ? `groep van 1 januari ${text}` : `groep bij begin ${text}`;
+}
+
+/**
+ * The state of several indicators in one or a few sentences, good and bad alike:
+ * `Afschaling en doelrealisatie liggen gunstig. Voor doorlooptijd is geen norm afgesproken.`
+ */
+export function overview(parts: readonly { view: View; value: Value }[]): string {
+  const named = (pick: (value: Value) => boolean) =>
+    parts.filter(({ value }) => pick(value)).map(({ view }) => view.phrases.name.toLowerCase());
+  const sentence = (names: string[], one: string, more: string) =>
+    names.length === 0 ? [] : [`${capital(formatList(names))} ${names.length === 1 ? one : more}.`];
+  const judged = (value: Value) => value.status === "definitief" && value.estimate !== null;
+  const word = parts[0] ? normWord(parts[0].view) : "norm";
+  const none = named((value) => judged(value) && value.signal_reason === "geen norm");
+  const unknown = named((value) => !judged(value));
+  return [
+    ...sentence(
+      named((v) => v.signal === "ongunstig"),
+      `is ongunstig tegenover de ${word}`,
+      `zijn ongunstig tegenover de ${word}`,
+    ),
+    ...sentence(
+      named((v) => v.signal === "gunstig"),
+      `is gunstig tegenover de ${word}`,
+      `zijn gunstig tegenover de ${word}`,
+    ),
+    ...sentence(
+      named((v) => judged(v) && v.signal === "geen signaal" && v.signal_reason === "norm"),
+      "geeft geen signaal",
+      "geven geen signaal",
+    ),
+    ...(none.length === 0
+      ? []
+      : [
+          `Voor ${formatList(none)} is geen ${word} ${word === "norm" ? "afgesproken" : "vastgesteld"}.`,
+        ]),
+    ...(unknown.length === 0 ? [] : [`Over ${formatList(unknown)} kunnen we nog niets zeggen.`]),
+  ].join(" ");
+}
+
+/** `norm 40%`: the label of the line in a chart. */
+export function normLabel(view: View, norm: number): string {
+  return `${normWord(view)} ${normText(norm, view.style.unit)}`;
+}
