@@ -1,0 +1,100 @@
+import type { Effects } from "../effects.ts";
+import { Failure } from "../failure.ts";
+import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import { type Audit, auditMonitor, hideCells, monitorThresholds } from "./monitor.ts";
+import { releaseTables } from "./tables.ts";
+
+/**
+ * Fewest persons in a cell of caseload and flow in the contract edition. A floor under the region's
+ * own thresholds, provisional until these tables pass full disclosure control.
+ */
+const flowMinClients = 5;
+
+/**
+ * Writes schema `release`, whole: per edition the tables of `releaseTables`, plus
+ * `release.manifest_input` (what it was made from) and `release.manifest_check` (what was checked).
+ * The only door between what was measured and what is published. All of it or nothing.
+ *
+ * Needs `register.*`, `ledger.*`, `result.*` and `model.caseload`, `model.flow`.
+ *
+ * @throws Failure (disclosure) when nothing was measured, or when the monitor gives a count away
+ */
+export async function protect(db: Warehouse, effects: Effects): Promise<void> {
+  await requireFigures(db);
+  await inTransaction(db, async () => {
+    await dropRelease(db);
+    await db.run(`SET VARIABLE flow_min_clients = ${flowMinClients}`);
+    const thresholds = await monitorThresholds(db);
+    await hideCells(db, thresholds);
+    for (const [done, { name }] of releaseTables.entries()) {
+      effects.progress("afschermen", done, releaseTables.length);
+      await runRelease(db, name);
+    }
+    await db.run("DROP TABLE monitor_cell");
+    await hideFlowPartners(db);
+    await runRelease(db, "manifest_input");
+    const audit = await auditMonitor(db, thresholds);
+    await writeChecks(db, audit);
+    effects.progress("afschermen", releaseTables.length, releaseTables.length);
+    effects.log(`Afgeschermd: ${audit.hidden} van ${audit.cells} cellen van de monitor.`);
+  });
+}
+
+function runRelease(db: Warehouse, name: string): Promise<void> {
+  return runFile(db, new URL(`./release/${name.replaceAll("_", "-")}.sql`, import.meta.url));
+}
+
+async function requireFigures(db: Warehouse): Promise<void> {
+  const [row] = await rows<{ tables: number }>(
+    db,
+    `SELECT count(*)::INTEGER AS tables FROM information_schema.tables
+     WHERE table_schema = 'result'
+       AND table_name IN ('value', 'period', 'horizon', 'indicator')`,
+  );
+  if (row?.tables !== 4) {
+    throw new Failure(
+      "disclosure",
+      "Er zijn nog geen cijfers om af te schermen. Meet eerst: `npm run monitor -- measure`.",
+    );
+  }
+}
+
+/** What an earlier run left must not be published by this one. */
+async function dropRelease(db: Warehouse): Promise<void> {
+  const found = await rows<{ name: string }>(
+    db,
+    `SELECT '"' || table_name || '"' AS name FROM information_schema.tables
+     WHERE table_schema = 'release' ORDER BY table_name`,
+  );
+  for (const { name } of found) await db.run(`DROP TABLE release.${name}`);
+}
+
+async function hideFlowPartners(db: Warehouse): Promise<void> {
+  const hidden = async () => {
+    const [row] = await rows<{ hidden: number }>(
+      db,
+      `SELECT (count(*) - count(clients))::INTEGER AS hidden FROM release.contract_flow`,
+    );
+    return row?.hidden ?? 0;
+  };
+  for (let before = -1, now = await hidden(); now !== before; ) {
+    await runRelease(db, "flow_partner");
+    before = now;
+    now = await hidden();
+  }
+}
+
+/** release.manifest_check: for the manifest, in Dutch. Grain: one check. */
+async function writeChecks(db: Warehouse, audit: Audit): Promise<void> {
+  await db.run(
+    "CREATE TABLE release.manifest_check (name VARCHAR NOT NULL, outcome VARCHAR NOT NULL)",
+  );
+  const room =
+    audit.room === null
+      ? "geen verborgen aantal is af te bakenen"
+      : `rond elk verborgen aantal blijft een ruimte van ten minste ${audit.room} over`;
+  await db.run("INSERT INTO release.manifest_check VALUES ($name, $outcome)", {
+    name: "Verborgen aantallen van de monitor zijn niet af te leiden",
+    outcome: `${audit.hidden} van ${audit.cells} cellen afgeschermd; ${room}`,
+  });
+}

@@ -1,0 +1,73 @@
+/** The editions that have tables of their own. */
+export const editions = ["contract", "monitor"] as const;
+export type Edition = (typeof editions)[number];
+
+/** A published table: `release.<edition>_<name>` for each of its editions, with these columns. */
+export interface ReleaseTable {
+  name: string;
+  editions: readonly Edition[];
+  /** In the order of the files. What is not named here is never written to a file. */
+  columns: readonly string[];
+}
+
+const both = editions;
+const contractOnly = ["contract"] as const;
+
+/** Every table of a release. `release/<name>.sql` (with `-` for `_`) builds it for all its editions. */
+export const releaseTables: readonly ReleaseTable[] = [
+  {
+    name: "edition",
+    editions: both,
+    columns: words(
+      `edition title region_id region_name monitor_title fictitious observation_from data_until
+       gap_days min_persons min_denominator round_to`,
+    ),
+  },
+  { name: "period", editions: both, columns: words("period_kind period starts_on ends_on") },
+  { name: "municipality", editions: both, columns: words("code name position") },
+  { name: "segment", editions: both, columns: words("segment name domain law position") },
+  { name: "ladder", editions: both, columns: words("law version valid_from source rank name") },
+  {
+    name: "provider",
+    editions: contractOnly,
+    columns: words("provider_id name party_id party_name role"),
+  },
+  {
+    name: "norm",
+    editions: both,
+    columns: words(
+      `indicator_id scope scope_id operator value basis source fictitious valid_from valid_to`,
+    ),
+  },
+  {
+    name: "indicator",
+    editions: both,
+    columns: words("indicator_id version name unit direction kind"),
+  },
+  {
+    name: "value",
+    editions: both,
+    columns: words(
+      `indicator_id level cut domain law segment municipality_code party_id provider_id
+       period_kind period numerator denominator clients estimate lower upper
+       status signal signal_reason norm_value norm_operator`,
+    ),
+  },
+  { name: "caseload", editions: contractOnly, columns: words("month_end law rank clients") },
+  { name: "flow", editions: contractOnly, columns: words("law year from_rank to_rank clients") },
+  {
+    name: "delivery",
+    editions: both,
+    columns: words("kind year status files records_in records_kept records_rejected"),
+  },
+  { name: "finding", editions: both, columns: words("rule severity findings") },
+  {
+    name: "finding_provider",
+    editions: contractOnly,
+    columns: words("provider_id rule severity findings"),
+  },
+];
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
