@@ -31,3 +31,7 @@ CREATE TABLE IF NOT EXISTS ledger.finding (
   -- recomputed at every receive, because a later delivery can mend or cause it.
   origin      VARCHAR NOT NULL
 );
+
+-- Grain: the secret key that made the client keys (one row). Not the key itself, but a fingerprint
+-- of it: with another key every client would become a second one.
+CREATE TABLE IF NOT EXISTS ledger.pseudonym_key (fingerprint VARCHAR NOT NULL);

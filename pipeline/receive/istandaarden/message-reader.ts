@@ -1,0 +1,235 @@
+import { quotable } from "../bsn.ts";
+import { messages } from "./catalogue.ts";
+import type { Desk } from "./desk.ts";
+import type { Shape } from "./shape.ts";
+import { type MessageKind, messageKind } from "./standard.ts";
+import { type XmlEvents, type XmlListener, XmlProblem } from "./xml-events.ts";
+
+/** Deeper than this no message goes, not even inside a block that is skipped. */
+const deepest = 64;
+/** After so many breaks of the schema the rest of the file tells little more. */
+const enough = 25;
+
+/** Thrown to stop reading a file whose refusal has been noted. */
+class Stop extends Error {}
+
+/**
+ * Reads a message of any kind, against the tree its module declares: order, number and namespace
+ * of elements, and the form of their values. A break of the schema refuses the file whole.
+ */
+export class MessageReader implements XmlListener {
+  readonly #desk: Desk;
+  readonly #events: XmlEvents;
+  /** Trees are made once per kind of message and release. */
+  readonly #trees = new Map<string, { kind: MessageKind; tree: Shape }>();
+
+  #kind: MessageKind | null = null;
+  #breaks = 0;
+  /** Depth inside a skipped block; 0 when outside one. */
+  #skipping = 0;
+  /** The open elements, with for each the child we are at and how many of it there were. */
+  #depth = 0;
+  readonly #open: Shape[] = [];
+  readonly #at: number[] = [];
+  readonly #count: number[] = [];
+  #text = "";
+
+  constructor(desk: Desk, events: XmlEvents) {
+    this.#desk = desk;
+    this.#events = events;
+  }
+
+  /** Reads one message onto the draft at the desk. Only a fault of ours is thrown. */
+  async read(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+    this.#kind = null;
+    this.#breaks = 0;
+    this.#skipping = 0;
+    this.#depth = 0;
+    this.#text = "";
+    try {
+      if (content instanceof Uint8Array) this.#events.whole(content, this);
+      else await this.#events.stream(content, this);
+    } catch (error) {
+      if (error instanceof XmlProblem) {
+        this.#desk.draft.refuse(error.line, null, "XML", error.message);
+      } else if (!(error instanceof Stop)) throw error;
+    }
+  }
+
+  open(uri: string, local: string, line: number, foreign: string | null): void {
+    if (this.#skipping > 0) {
+      this.#skipping += 1;
+      if (this.#skipping > deepest) {
+        throw new XmlProblem(
+          line,
+          `De elementen zijn dieper genest dan ${deepest} niveaus. Dat komt in een bericht niet voor; controleer het bestand.`,
+        );
+      }
+      return;
+    }
+    const shape = this.#depth === 0 ? this.#begin(uri, local, line) : this.#next(uri, local, line);
+    if (foreign !== null) {
+      this.#break(
+        line,
+        shape,
+        `Element ${shape.name} heeft een attribuut dat de standaard niet kent.`,
+      );
+    }
+    shape.line = line;
+    this.#open[this.#depth] = shape;
+    this.#at[this.#depth] = 0;
+    this.#count[this.#depth] = 0;
+    this.#depth += 1;
+    this.#text = "";
+    if (shape.skipped) this.#skipping = 1;
+    else if (shape.type === null) shape.reset();
+    shape.opened?.();
+  }
+
+  text(text: string, line: number): void {
+    if (this.#skipping > 0 || this.#depth === 0) return;
+    const shape = this.#open[this.#depth - 1] as Shape;
+    if (shape.type !== null) this.#text = this.#text === "" ? text : this.#text + text;
+    else if (!isBlank(text)) {
+      this.#break(
+        line,
+        shape,
+        `In ${shape.name} staat tekst tussen de elementen. Haal die tekst weg.`,
+      );
+    }
+  }
+
+  close(line: number): void {
+    if (this.#skipping > 1) {
+      this.#skipping -= 1;
+      return;
+    }
+    this.#skipping = 0;
+    this.#depth -= 1;
+    const shape = this.#open[this.#depth] as Shape;
+    if (shape.type !== null) this.#value(shape);
+    else if (!shape.skipped) this.#complete(shape, line);
+    if (shape.closed !== null && !this.#desk.draft.refused) shape.closed();
+  }
+
+  /** The root element says which message this is. */
+  #begin(uri: string, local: string, line: number): Shape {
+    const { draft } = this.#desk;
+    const kind = messageKind(uri, local);
+    if (typeof kind === "string") {
+      draft.refuse(line, null, "NAAMRUIMTE", kind);
+      throw new Stop();
+    }
+    const key = `${kind.name} ${kind.release}`;
+    let made = this.#trees.get(key);
+    if (made === undefined) {
+      made = { kind, tree: messages[kind.number](kind, this.#desk) };
+      this.#trees.set(key, made);
+    }
+    this.#kind = made.kind;
+    draft.kind = kind.name;
+    draft.law = kind.law;
+    draft.release = kind.release;
+    return made.tree;
+  }
+
+  /** The child of the open element that this is; elements come in the order of the tree. */
+  #next(uri: string, local: string, line: number): Shape {
+    const top = this.#depth - 1;
+    const parent = this.#open[top] as Shape;
+    const { children } = parent;
+    const kind = this.#kind as MessageKind;
+    let at = this.#at[top] as number;
+    let count = this.#count[top] as number;
+    for (; at < children.length; at++, count = 0) {
+      const child = children[at] as Shape;
+      if (
+        local === child.name &&
+        (count === 0 || child.repeats) &&
+        uri === (child.space === "base" ? kind.baseUri : kind.messageUri)
+      ) {
+        this.#at[top] = at;
+        this.#count[top] = count + 1;
+        return child;
+      }
+      if (child.required && count === 0) return this.#misplaced(parent, local, line, child);
+    }
+    return this.#misplaced(parent, local, line, null);
+  }
+
+  #misplaced(parent: Shape, local: string, line: number, expected: Shape | null): never {
+    const name = quotable(local);
+    const known = parent.children.find((child) => child.name === local);
+    const why =
+      known === undefined
+        ? `kent de standaard hier niet`
+        : expected === known
+          ? `staat niet in de juiste namespace`
+          : `staat niet op de juiste plaats, komt te vaak voor of staat niet in de juiste namespace`;
+    const rather =
+      expected === null || expected === known ? "" : ` Hier hoort ${expected.name} te staan.`;
+    this.#desk.draft.refuse(
+      line,
+      `${parent.name}/${name}`,
+      "XSD",
+      `Element ${name} in ${parent.name} ${why}.${rather} Maak het bericht opnieuw volgens de standaard.`,
+    );
+    throw new Stop();
+  }
+
+  #value(shape: Shape): void {
+    const type = shape.type as NonNullable<Shape["type"]>;
+    const value = type.keepsSpace ? this.#text : this.#text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+    this.#text = "";
+    if (type.test(value)) {
+      shape.value = value;
+      return;
+    }
+    shape.value = null;
+    const given =
+      value === ""
+        ? "is leeg"
+        : type.secret
+          ? "is onjuist"
+          : `heeft de waarde '${quotable(value)}'`;
+    this.#break(
+      shape.line,
+      shape,
+      `Element ${shape.name} ${given}. Toegestaan: ${type.allowed}. Verbeter de waarde en lever het bericht opnieuw aan.`,
+    );
+  }
+
+  /** Nothing that the tree requires may be missing when an element closes. */
+  #complete(shape: Shape, line: number): void {
+    let at = this.#at[this.#depth] as number;
+    if ((this.#count[this.#depth] as number) > 0) at += 1;
+    for (; at < shape.children.length; at++) {
+      const child = shape.children[at] as Shape;
+      if (!child.required) continue;
+      this.#break(
+        line,
+        child,
+        `In ${shape.name} ontbreekt het verplichte element ${child.name}. Vul het aan en lever het bericht opnieuw aan.`,
+        shape,
+      );
+    }
+  }
+
+  /** Notes a break of the schema and reads on, to tell the sender all of them at once. */
+  #break(line: number, shape: Shape, message: string, parent?: Shape): void {
+    const above = parent ?? this.#open[this.#depth - 1];
+    const element =
+      above === undefined || above === shape ? shape.name : `${above.name}/${shape.name}`;
+    this.#desk.draft.refuse(line, element, "XSD", message);
+    this.#breaks += 1;
+    if (this.#breaks >= enough) throw new Stop();
+  }
+}
+
+function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return false;
+  }
+  return true;
+}

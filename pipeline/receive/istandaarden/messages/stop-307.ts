@@ -1,0 +1,81 @@
+import * as block from "../blocks.ts";
+import type { Desk } from "../desk.ts";
+import { group, leaf, type Shape } from "../shape.ts";
+import * as type from "../simple-type.ts";
+import type { MessageKind } from "../standard.ts";
+import { forbiddenStatus } from "./status.ts";
+
+/** 307, Stop: a provider reports that help for one client has ended. */
+export function stop307(kind: MessageKind, desk: Desk): Shape {
+  const header = block.header(kind, desk, {
+    sender: "aanbieder",
+    codes: { jw: "440", wmo: "420" },
+  });
+
+  const allocationNo = leaf("ToewijzingNummer", type.number).optional();
+  const product = block.product(kind.law);
+  const allocationStartOn = leaf("ToewijzingIngangsdatum", type.date).optional();
+  const startOn = leaf("Begindatum", type.date);
+  const endReason = leaf("RedenBeeindiging", type.endReason[kind.law]);
+  const endOn = leaf("Einddatum", type.date);
+  const status = leaf("StatusAanlevering", type.deliveryStatus);
+  const stopped = group("StopProduct", [
+    allocationNo,
+    product.shape,
+    allocationStartOn,
+    startOn,
+    endReason,
+    endOn,
+    status,
+  ]).many();
+  const client = block.singleClient(kind, desk, {
+    afterName: [],
+    products: group("StopProducten", [stopped]),
+  });
+
+  stopped.opened = () => {
+    desk.draft.recordsIn += 1;
+  };
+  stopped.closed = () => {
+    const { draft } = desk;
+    if (forbiddenStatus(draft, status, "StopProduct")) return;
+    const start = block.dayIn(startOn);
+    const end = block.dayIn(endOn);
+    if (end.days < start.days) {
+      draft.recordsRejected += 1;
+      draft.reject(
+        endOn.line,
+        "StopProduct/Einddatum",
+        "TR018",
+        `De Einddatum ${end} ligt vóór de Begindatum ${start}. Verbeter een van beide.`,
+      );
+      return;
+    }
+    if (end.days > header.datedOn.days) {
+      draft.signal(
+        endOn.line,
+        "StopProduct/Einddatum",
+        "TR134",
+        `De Einddatum ${end} ligt na de Dagtekening ${header.datedOn}. Meld een stop pas als de hulp gestopt is.`,
+      );
+    }
+    desk.row("stop", [
+      stopped.line,
+      header.datedOn,
+      kind.law,
+      kind.release,
+      header.municipality,
+      header.provider,
+      client.key(),
+      block.numberOrNull(allocationNo),
+      product.category.value,
+      product.code.value,
+      block.dayOrNull(allocationStartOn),
+      start,
+      end,
+      block.present(endReason),
+      block.present(status),
+    ]);
+  };
+  return group("Bericht", [header.shape, client.shape]);
+}

@@ -1,0 +1,102 @@
+import { dayOf, isTime } from "../calendar.ts";
+
+/** What may stand in an element without children: a simple type of the standard. */
+export interface SimpleType {
+  /** Whether surrounding white space counts (xs:string) or not (xs:date, xs:integer). */
+  readonly keepsSpace: boolean;
+  test(value: string): boolean;
+  /** Dutch: what is allowed, to follow "Toegestaan: ". */
+  readonly allowed: string;
+  /** True when a wrong value must not be repeated in a finding. */
+  readonly secret?: boolean;
+}
+
+/** Text of `min` to `max` characters that is not blank, or may be when `blank`. */
+export function text(max: number, blank = false): SimpleType {
+  // As in the schema: a dot does not match a line break, so a value is one line.
+  const pattern = blank ? /^/ : /^.*[^ \t\n\r].*$/;
+  return {
+    keepsSpace: true,
+    allowed: max === Number.POSITIVE_INFINITY ? "tekst" : `tekst van 1 tot en met ${max} tekens`,
+    test: (value) =>
+      value !== "" && (value.length <= max || [...value].length <= max) && pattern.test(value),
+  };
+}
+
+/** A code of a fixed form. */
+export function code(pattern: RegExp, allowed: string, secret = false): SimpleType {
+  return { keepsSpace: true, allowed, secret, test: (value) => pattern.test(value) };
+}
+
+/** One of a list of codes; leading zeros count. */
+export function oneOf(list: string): SimpleType {
+  const codes = new Set(list.split(" "));
+  return {
+    keepsSpace: true,
+    allowed: [...codes].join(", "),
+    test: (value) => codes.has(value),
+  };
+}
+
+/** A whole number from 0 to `max`. */
+export function whole(max: number): SimpleType {
+  return {
+    keepsSpace: false,
+    allowed: `een geheel getal van 0 tot en met ${max.toLocaleString("nl-NL")}`,
+    test: (value) => /^[+-]?[0-9]+$/.test(value) && Number(value) >= 0 && Number(value) <= max,
+  };
+}
+
+/** A value that is fixed for the message; a number may have white space around it. */
+export function fixed(value: string, keepsSpace: boolean): SimpleType {
+  return { keepsSpace, allowed: value, test: (given) => given === value };
+}
+
+const day = {
+  keepsSpace: false,
+  allowed: "een bestaande datum als 2024-03-01, zonder tijdzone",
+  test: (value: string) => dayOf(value) !== null,
+};
+
+// The simple types of the basisschema, release 3.2 (LDT_…), as far as they are kept.
+export const date: SimpleType = day;
+export const birthDate: SimpleType = { ...day, secret: true };
+export const timeOfDay: SimpleType = {
+  keepsSpace: false,
+  allowed: "een tijd als 12:30:00, zonder tijdzone",
+  test: isTime,
+};
+export const bsn = code(/^[0-9]{9}$/, "een burgerservicenummer van 9 cijfers", true);
+export const agbCode = code(/^[0-9]{8}$/, "een AGB-code van 8 cijfers");
+export const gemeente = code(/^[0-9]{4}$/, "een gemeentecode van 4 cijfers");
+export const versionNumber = code(
+  /^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$/,
+  "een versie als 1.0.0",
+);
+export const identification = text(12);
+export const declarationNumber = code(/^[a-zA-Z0-9]{1,12}$/, "1 tot en met 12 letters en cijfers");
+export const answeredDeclarationNumber = text(12, true);
+export const number = whole(999_999_999);
+export const reference = text(36);
+export const referenceNumber = text(20, true);
+export const amount = whole(99_999_999);
+export const totalAmount = whole(999_999_999_999);
+export const volume = whole(99_999_999);
+export const gender = oneOf("0 1 2");
+export const dateUse = oneOf("1 2 3");
+export const debitCredit = oneOf("C D");
+export const deliveryStatus = oneOf("1 2 3 9");
+export const changeReason = oneOf("01 02 03 04 05 06 07 08 09 10 11 12 13 14");
+export const unit = oneOf("01 04 14 16 82 83 84");
+export const frequency = oneOf("1 2 4 6");
+export const productCode = text(5);
+export const productCategory = {
+  jw: oneOf("31 32 33 34 35 36 37 38 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55"),
+  wmo: oneOf("01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18"),
+};
+export const endReason = {
+  jw: oneOf("02 20 31 32 33 34 35 36 37 38 39"),
+  wmo: oneOf("02 19 20 21 22 23 31 36 37 38 39"),
+};
+// The list of return codes grows within a release; its form is what is checked.
+export const returnCode = code(/^[0-9A-Z][0-9]{3}$/, "een retourcode van 4 tekens, zoals 0200");

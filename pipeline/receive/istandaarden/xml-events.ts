@@ -1,0 +1,27 @@
+/** What a message reader hears of an XML document, in document order. */
+export interface XmlListener {
+  /**
+   * @param foreign name of an attribute other than a namespace declaration or xsi:…, if any
+   */
+  open(uri: string, local: string, line: number, foreign: string | null): void;
+  text(text: string, line: number): void;
+  close(line: number): void;
+}
+
+/** Why bytes are no XML that we accept. The message is Dutch and holds nothing of the content. */
+export class XmlProblem extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** Turns bytes into events. Throws XmlProblem; whatever a listener throws passes through. */
+export interface XmlEvents {
+  /** A document that is in memory. */
+  whole(bytes: Uint8Array, listener: XmlListener): void;
+  /** A document that comes in pieces; memory does not grow with it. */
+  stream(pieces: AsyncIterable<Uint8Array>, listener: XmlListener): Promise<void>;
+}

@@ -1,0 +1,152 @@
+import { type DuckDBAppender, DuckDBDateValue, DuckDBTimestampValue } from "@duckdb/node-api";
+import { rows, type Warehouse } from "../warehouse/warehouse.ts";
+import type { Draft } from "./draft.ts";
+
+export type DeliveryStatus = "accepted" | "rejected" | "duplicate";
+
+/** The facts of a delivery that a copy of it shares. */
+type Facts = Pick<
+  Draft,
+  "kind" | "law" | "release" | "sender" | "receiver" | "identification" | "datedOn"
+>;
+
+/** The ledger: what arrived before, and the books of what arrives now. */
+export class Ledger {
+  #next = 1;
+  /** The first delivery with these bytes. */
+  readonly #originals = new Map<string, Facts>();
+  readonly #names = new Set<string>();
+  readonly #taken = new Set<string>();
+  readonly #deliveries: DuckDBAppender;
+  readonly #findings: DuckDBAppender;
+  readonly #receivedAt: DuckDBTimestampValue;
+
+  private constructor(deliveries: DuckDBAppender, findings: DuckDBAppender, now: Date) {
+    this.#deliveries = deliveries;
+    this.#findings = findings;
+    this.#receivedAt = new DuckDBTimestampValue(BigInt(now.getTime()) * 1000n);
+  }
+
+  static async open(db: Warehouse, now: Date): Promise<Ledger> {
+    const earlier = await rows<EarlierDelivery>(
+      db,
+      `SELECT sha256, name, status, kind, law, release, sender, receiver, identification,
+        dated_on - DATE '1970-01-01' AS dated_day
+      FROM ledger.delivery ORDER BY delivery_id`,
+    );
+    const ledger = new Ledger(
+      await db.createAppender("delivery", "ledger"),
+      await db.createAppender("finding", "ledger"),
+      now,
+    );
+    for (const row of earlier) {
+      const datedOn = row.dated_day === null ? null : new DuckDBDateValue(Number(row.dated_day));
+      ledger.#remember(row.sha256, row.name, { ...row, datedOn }, row.status);
+    }
+    ledger.#next = earlier.length + 1;
+    return ledger;
+  }
+
+  /** Whether this very file, by name and content, is in the ledger already. */
+  isKnown(sha256: string, name: string): boolean {
+    return this.#names.has(`${sha256} ${name}`);
+  }
+
+  /** What is known of an earlier file with the same bytes; undefined when there is none. */
+  original(sha256: string): Facts | undefined {
+    return this.#originals.get(sha256);
+  }
+
+  /** Whether an accepted message of this kind and sender has this identification (TR056). */
+  isTaken(kind: string, sender: string, identification: string): boolean {
+    return this.#taken.has(`${kind} ${sender} ${identification}`);
+  }
+
+  /** The number of the next delivery: the order of arrival. */
+  number(): number {
+    return this.#next;
+  }
+
+  /** Books a delivery with its findings. */
+  add(draft: Draft, status: DeliveryStatus): void {
+    if (draft.id !== this.#next) throw new Error("deliveries are booked in order of arrival");
+    this.#next += 1;
+    this.#remember(draft.sha256, draft.name, draft, status);
+    const row = this.#deliveries;
+    row.appendInteger(draft.id);
+    row.appendVarchar(draft.sha256);
+    row.appendVarchar(draft.name);
+    row.appendVarchar(draft.kind);
+    appendText(row, draft.law);
+    appendText(row, draft.release);
+    appendText(row, draft.sender);
+    appendText(row, draft.receiver);
+    appendText(row, draft.identification);
+    if (draft.datedOn === null) row.appendNull();
+    else row.appendDate(draft.datedOn);
+    row.appendTimestamp(this.#receivedAt);
+    row.appendVarchar(status);
+    row.appendInteger(draft.recordsIn);
+    row.appendInteger(draft.recordsKept);
+    row.appendInteger(draft.recordsRejected);
+    row.endRow();
+    for (const finding of draft.findings) {
+      const line = this.#findings;
+      line.appendInteger(draft.id);
+      if (finding.line === null) line.appendNull();
+      else line.appendInteger(finding.line);
+      appendText(line, finding.element);
+      line.appendVarchar(finding.rule);
+      line.appendVarchar(finding.severity);
+      line.appendVarchar(finding.message);
+      line.appendVarchar("file");
+      line.endRow();
+    }
+  }
+
+  /** Hands everything over to the transaction that is about to be committed. */
+  flush(): void {
+    this.#deliveries.flushSync();
+    this.#findings.flushSync();
+  }
+
+  /** Lets go of the warehouse; what was not flushed is lost. */
+  discard(): void {
+    for (const appender of [this.#deliveries, this.#findings]) {
+      appender.clear();
+      appender.closeSync();
+    }
+  }
+
+  #remember(sha256: string, name: string, facts: Facts, status: string): void {
+    this.#names.add(`${sha256} ${name}`);
+    if (!this.#originals.has(sha256)) {
+      const { kind, law, release, sender, receiver, identification, datedOn } = facts;
+      this.#originals.set(sha256, {
+        kind,
+        law,
+        release,
+        sender,
+        receiver,
+        identification,
+        datedOn,
+      });
+    }
+    // A message that was rejected counts as not sent: its identification is still free.
+    if (status === "accepted" && facts.sender !== null && facts.identification !== null) {
+      this.#taken.add(`${facts.kind} ${facts.sender} ${facts.identification}`);
+    }
+  }
+}
+
+interface EarlierDelivery extends Omit<Facts, "datedOn"> {
+  sha256: string;
+  name: string;
+  status: string;
+  dated_day: string | number | null;
+}
+
+function appendText(appender: DuckDBAppender, text: string | null): void {
+  if (text === null) appender.appendNull();
+  else appender.appendVarchar(text);
+}

@@ -1,0 +1,111 @@
+import type { Effects } from "../effects.ts";
+import type { Home } from "../home.ts";
+import type { Region } from "../region/region.ts";
+import { registerRegion } from "../region/register.ts";
+import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import { type Arrival, arrivals, inboxFiles } from "./arrival.ts";
+import { CareWriter } from "./care-writer.ts";
+import { Intake } from "./intake.ts";
+import { checkKey } from "./key-check.ts";
+import { Ledger } from "./ledger.ts";
+import { openPseudonyms } from "./pseudonym.ts";
+import { applyRules } from "./rules.ts";
+import { currentFindings, type ReceiveSummary } from "./summary.ts";
+
+/** A transaction holds so many files or records, whichever comes first. */
+const batch = { files: 5_000, records: 200_000 };
+
+/**
+ * Takes in what is in the inbox and was not taken in before: one row in the ledger for every file,
+ * care records for every sound one, findings for what is wrong, a copy in quarantine of what was
+ * rejected. The inbox itself is left as it is.
+ *
+ * Every file counts once: as accepted, rejected or duplicate. A file that an earlier run received
+ * is a duplicate in the summary and gets no new row in the ledger; so a second run over the same
+ * inbox says that all files are duplicates, and changes nothing.
+ *
+ * Files are received in order of name, in transactions with their own ledger rows. A run that is
+ * cut short and done again therefore continues where it was, with the same numbers.
+ *
+ * @throws Failure("delivery") when the inbox or the key cannot be used
+ */
+export async function receive(
+  db: Warehouse,
+  region: Region,
+  home: Home,
+  effects: Effects,
+): Promise<ReceiveSummary> {
+  const files = await inboxFiles(home.inbox);
+  await registerRegion(db, region);
+  const ledger = await Ledger.open(db, effects.now());
+  const first = ledger.number();
+  const pseudonyms = await openPseudonyms(home.keyFile, first === 1);
+  await checkKey(db, pseudonyms);
+  const care = await CareWriter.open(db);
+  const intake = new Intake(ledger, care, pseudonyms, region, home, effects);
+  const incoming = everything(home.inbox, files, effects);
+  try {
+    let more = true;
+    while (more) {
+      more = await inTransaction(db, async () => {
+        const rest = await takeBatch(intake, incoming);
+        care.flush();
+        ledger.flush();
+        return rest;
+      });
+    }
+  } finally {
+    await incoming.return(undefined);
+    care.discard();
+    ledger.discard();
+  }
+  const superseded = await inTransaction(db, async () => {
+    const before = await countSuperseded(db);
+    await runFile(db, new URL("./supersede.sql", import.meta.url));
+    await applyRules(db);
+    return (await countSuperseded(db)) - before;
+  });
+  return {
+    files: intake.files,
+    accepted: intake.accepted,
+    rejected: intake.rejected,
+    duplicates: intake.duplicates,
+    superseded,
+    records: intake.records,
+    findings: await currentFindings(db, first),
+  };
+}
+
+/** @returns whether there may be more to take in */
+async function takeBatch(intake: Intake, incoming: AsyncGenerator<Arrival>): Promise<boolean> {
+  const start = { files: intake.files, records: intake.records };
+  while (
+    intake.files - start.files < batch.files &&
+    intake.records - start.records < batch.records
+  ) {
+    const next = await incoming.next();
+    if (next.done === true) return false;
+    await intake.take(next.value);
+  }
+  return true;
+}
+
+async function* everything(
+  inbox: string,
+  files: string[],
+  effects: Effects,
+): AsyncGenerator<Arrival> {
+  for (const [at, path] of files.entries()) {
+    effects.progress("Leveringen inlezen", at, files.length);
+    yield* arrivals(inbox, path);
+  }
+  effects.progress("Leveringen inlezen", files.length, files.length);
+}
+
+async function countSuperseded(db: Warehouse): Promise<number> {
+  const [found] = await rows<{ n: number }>(
+    db,
+    "SELECT count(*)::INTEGER AS n FROM ledger.delivery WHERE status = 'superseded'",
+  );
+  return found?.n ?? 0;
+}

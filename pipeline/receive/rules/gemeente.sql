@@ -1,0 +1,24 @@
+-- GEMEENTE: a municipality that is not one of the region.
+-- Grain: one delivery and such a municipality.
+WITH named AS (
+  SELECT delivery_id, NULL::INTEGER AS line,
+    CASE WHEN kind IN ('JW301', 'WMO301', 'JW325', 'WMO325') THEN sender ELSE receiver END AS code
+  FROM ledger.delivery
+  WHERE status = 'accepted' AND law IS NOT NULL
+  UNION ALL
+  SELECT delivery_id, line, municipality_code FROM care.measurement
+  UNION ALL
+  SELECT delivery_id, line, municipality_code FROM care.hours
+  UNION ALL
+  SELECT delivery_id, line, municipality_code FROM care.realisation
+)
+SELECT
+  delivery_id, min(line) AS line,
+  CASE WHEN min(line) IS NULL THEN NULL ELSE 'municipality_code' END AS element,
+  'Gemeente ' || code
+    || ' hoort niet bij de regio. Verbeter de gemeentecode of vul region.yaml aan.' AS message
+FROM named
+WHERE code IS NOT NULL AND NOT EXISTS (
+  FROM register.municipality WHERE municipality.code = named.code
+)
+GROUP BY delivery_id, code

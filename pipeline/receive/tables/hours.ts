@@ -1,0 +1,33 @@
+import * as type from "./column.ts";
+import type { TableKind } from "./table-kind.ts";
+
+/** Hours worked per client and month: under a lump sum no declaration tells them. */
+export const hours: TableKind = {
+  name: "hours",
+  table: "hours",
+  columns: [
+    "client",
+    "provider_agb",
+    "municipality_code",
+    "segment",
+    "month",
+    "direct_hours",
+    "indirect_hours",
+  ],
+  record({ pseudonyms, segments }) {
+    const segmentType = type.oneOf(segments);
+    return (row) => {
+      const cells = [
+        row.line,
+        row.clientKey(pseudonyms),
+        row.required("provider_agb", type.agbCode),
+        row.required("municipality_code", type.gemeente),
+        row.required("segment", segmentType),
+        row.required("month", type.month),
+        row.required("direct_hours", type.notNegative),
+        row.optional("indirect_hours", type.notNegative),
+      ];
+      return row.sound ? cells : null;
+    };
+  },
+};

@@ -1,0 +1,139 @@
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { crc32, inflateRawSync } from "node:zlib";
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
+import type { Arrival } from "./arrival.ts";
+
+/** Why a zip cannot be read (any further). The message is Dutch. */
+export class ZipProblem extends Error {}
+
+const MB = 1024 * 1024;
+/** Members up to this size are unpacked in memory. */
+const smallMember = 8 * MB;
+/** Zips up to this size are read in one go: a read per member would cost more than the unpacking. */
+const smallZip = 64 * MB;
+/** A member larger than this, or packed more tightly than any message can be, is a bomb. */
+const largestMember = 512 * MB;
+const tightest = 250;
+
+/**
+ * The members of a zip, in the order of its directory.
+ *
+ * @throws ZipProblem when the zip itself is broken; a member that cannot be read says so itself
+ */
+export async function* zipMembers(path: string): AsyncGenerator<Arrival> {
+  const { size } = statSync(path);
+  const whole = size <= smallZip ? readFileSync(path) : null;
+  const handle = whole === null ? openSync(path, "r") : null;
+  const slice = (start: number, length: number): Buffer => {
+    if (whole !== null) return whole.subarray(start, start + length);
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
+    return bytes.subarray(0, readSync(handle as number, bytes, 0, bytes.length, start));
+  };
+  let zip: ZipFile | null = null;
+  try {
+    zip = await opened(path, whole);
+    let packed = 0;
+    for await (const entry of directory(zip)) {
+      packed += entry.compressedSize;
+      // Members that share bytes are the trick of a bomb whose single members look harmless.
+      if (packed > size) {
+        throw new ZipProblem(
+          "De zip is beschadigd: onderdelen overlappen elkaar. Maak de zip opnieuw.",
+        );
+      }
+      if (isWanted(entry.fileName)) yield member(zip, entry, slice);
+    }
+  } finally {
+    zip?.close();
+    if (handle !== null) closeSync(handle);
+  }
+}
+
+async function opened(path: string, whole: Buffer | null): Promise<ZipFile> {
+  try {
+    const options = { lazyEntries: true, autoClose: false };
+    return await (whole === null ? openPromise(path, options) : fromBufferPromise(whole, options));
+  } catch {
+    throw new ZipProblem(
+      "Het bestand is geen zip of is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.",
+    );
+  }
+}
+
+async function* directory(zip: ZipFile): AsyncGenerator<Entry> {
+  const entries = zip.eachEntry();
+  for (;;) {
+    let next: IteratorResult<Entry>;
+    try {
+      next = await entries.next();
+    } catch {
+      throw new ZipProblem(
+        "De inhoudsopgave van de zip is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.",
+      );
+    }
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+function isWanted(name: string): boolean {
+  const base = name.slice(name.lastIndexOf("/") + 1);
+  return base !== "" && !base.startsWith(".") && !name.startsWith("__MACOSX/");
+}
+
+function member(
+  zip: ZipFile,
+  entry: Entry,
+  slice: (start: number, length: number) => Buffer,
+): Arrival {
+  const arrival: Arrival = {
+    name: entry.fileName,
+    content: null,
+    problem: null,
+    stream: async () => zip.openReadStreamPromise(entry),
+  };
+  const raw = () => {
+    // The local header repeats the name and may hold other extra fields than the directory.
+    const header = slice(entry.relativeOffsetOfLocalHeader, 30);
+    if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return Buffer.alloc(0);
+    const skip = 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+    return slice(entry.relativeOffsetOfLocalHeader + skip, entry.compressedSize);
+  };
+  if (entry.isEncrypted()) {
+    arrival.problem = "Het bestand in de zip is versleuteld. Lever het onversleuteld aan.";
+  } else if (!entry.canDecodeFileData()) {
+    arrival.problem =
+      "Het bestand is ingepakt op een manier die niet gelezen kan worden. Maak een gewone zip.";
+  } else if (
+    entry.uncompressedSize > largestMember ||
+    (entry.uncompressedSize > smallMember &&
+      entry.uncompressedSize > tightest * entry.compressedSize)
+  ) {
+    arrival.problem = `Het bestand is uitgepakt te groot (${Math.round(entry.uncompressedSize / MB).toLocaleString("nl-NL")} MB). Dat komt bij berichten niet voor; controleer de zip.`;
+  } else if (entry.uncompressedSize <= smallMember) {
+    arrival.content = unpacked(entry, raw());
+    if (arrival.content === null) {
+      arrival.problem = "Het bestand in de zip is beschadigd. Maak de zip opnieuw.";
+    }
+  }
+  if (arrival.problem !== null) arrival.stream = async () => pieces(raw());
+  return arrival;
+}
+
+/** The bytes of a small member, or null when they are not what the directory promises. */
+function unpacked(entry: Entry, raw: Buffer): Buffer | null {
+  try {
+    const bytes =
+      entry.compressionMethod === 0
+        ? raw
+        : inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+    const sound = bytes.length === entry.uncompressedSize && crc32(bytes) === entry.crc32;
+    return sound ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
