@@ -1,0 +1,205 @@
+import type { Contract, Domain, Product, Provider, Region, Segment } from "../region/region.ts";
+import { type Day, dayOf, isoOf, yearOf } from "./day.ts";
+import { Random, textSeed } from "./random.ts";
+import type { SampleSheet } from "./sheet.ts";
+
+/** How good a provider really is; the monitor has to find this back. */
+export interface Quality {
+  /** Shift of the log-odds that a goal is reached. */
+  goals: number;
+  /** Factor on the duration. */
+  duration: number;
+  /** Factor on the chance of lighter help. */
+  lighter: number;
+  /** Change per year since the start of the observation; none for most. */
+  drift: { goals: number; duration: number } | null;
+}
+
+/** A provider as the simulator sees it. */
+export interface Supplier {
+  provider: Provider;
+  index: number;
+  quality: Quality;
+  /** Instrument with which it scores goals. */
+  instrument: "gas" | "doelscore-5" | "rapportcijfer-10";
+}
+
+export type CodedProduct = Product & { code: string };
+
+interface Offer {
+  supplier: Supplier;
+  contracts: Contract[];
+  weight: number;
+}
+
+const instruments = ["gas", "doelscore-5", "rapportcijfer-10"] as const;
+
+/** Who offers what, and how clients spread over providers and products. */
+export class Market {
+  readonly suppliers: Supplier[];
+  readonly segments: Map<string, Segment>;
+  readonly #fromDay: Day;
+  readonly #fromYear: number;
+  readonly #offers = new Map<string, Offer[]>();
+  readonly #products: CodedProduct[];
+  readonly #sheet: SampleSheet;
+
+  constructor(region: Region, sheet: SampleSheet, seed: number) {
+    this.#sheet = sheet;
+    this.#fromDay = dayOf(region.observation.from);
+    this.#fromYear = yearOf(this.#fromDay);
+    this.segments = new Map(region.segments.map((segment) => [segment.id, segment]));
+    this.suppliers = region.providers.map((provider, index) => {
+      const random = new Random(seed, 0x9a, textSeed(provider.provider_id));
+      return {
+        provider,
+        index,
+        quality: {
+          goals: sheet.quality.goals * random.normal(),
+          duration: Math.exp(sheet.quality.duration * random.normal()),
+          lighter: Math.exp(sheet.quality.lighter * random.normal()),
+          drift: null,
+        },
+        instrument: instruments[random.between(0, 2)] ?? "gas",
+      };
+    });
+    const bySupplier = new Map(this.suppliers.map((s) => [s.provider.provider_id, s]));
+    for (const segment of region.segments) {
+      const offers = new Map<string, Offer>();
+      for (const contract of region.contracts.filter((c) => c.segment === segment.id)) {
+        const supplier = bySupplier.get(contract.provider_id);
+        if (supplier === undefined) continue;
+        const offer = offers.get(contract.provider_id) ?? { supplier, contracts: [], weight: 0 };
+        offer.contracts.push(contract);
+        offers.set(contract.provider_id, offer);
+      }
+      for (const budget of region.budgets.filter((b) => b.segment === segment.id)) {
+        const offer = offers.get(budget.provider_id);
+        if (offer !== undefined) offer.weight += budget.agreed_clients;
+      }
+      // A contract without agreed numbers still brings a client now and then.
+      for (const offer of offers.values()) offer.weight = Math.max(offer.weight, 1);
+      this.#offers.set(segment.id, [...offers.values()]);
+    }
+    this.#products = region.products.filter(
+      (product): product is CodedProduct =>
+        product.code !== null && (this.#offers.get(product.segment)?.length ?? 0) > 0,
+    );
+    this.#drift(region, sheet);
+  }
+
+  /** One large provider gets slower and less effective every year. */
+  #drift(region: Region, sheet: SampleSheet): void {
+    const largest = region.segments
+      .filter((segment) => segment.domain === "jeugd")
+      .map((segment) => this.#offers.get(segment.id) ?? [])
+      .sort((a, b) => sum(b) - sum(a))[0];
+    const second = [...(largest ?? [])].sort((a, b) => b.weight - a.weight)[1];
+    if (second !== undefined) second.supplier.quality.drift = sheet.quality.drift;
+  }
+
+  /** First help in a domain, or in one segment; undefined when nobody offers any. */
+  firstProduct(random: Random, domain: Domain, day: Day, not?: string): CodedProduct | undefined {
+    const segments = [...this.segments.values()].filter(
+      (s) => s.domain === domain && s.id !== not && this.#products.some((p) => p.segment === s.id),
+    );
+    const segment = random.weighted(segments, (s) => this.#sheet.segments[s.id] ?? 0);
+    if (segment === undefined) return undefined;
+    const products = this.#valid(day).filter((p) => p.segment === segment.id);
+    const counts = new Map<string, number>();
+    for (const p of products) counts.set(p.setting, (counts.get(p.setting) ?? 0) + 1);
+    return random.weighted(
+      products,
+      (p) => this.#sheet.settings[p.setting].weight / (counts.get(p.setting) ?? 1),
+    );
+  }
+
+  /** Help one or more rungs lower (`down`) or higher on the ladder of the same law. */
+  otherRung(
+    random: Random,
+    from: CodedProduct,
+    supplier: Supplier,
+    direction: "down" | "up",
+    municipality: string,
+    day: Day,
+  ): CodedProduct | undefined {
+    const rank = from.rank;
+    if (rank === null) return undefined;
+    const candidates = this.#valid(day).filter(
+      (p) =>
+        p.law === from.law &&
+        p.rank !== null &&
+        (direction === "down" ? p.rank < rank : p.rank > rank) &&
+        this.segments.get(p.segment) !== undefined,
+    );
+    return random.weighted(candidates, (p) => {
+      const steps = Math.abs((p.rank ?? rank) - rank);
+      const near = this.serves(supplier, p.segment, municipality, day) ? 3 : 1;
+      // Up to the heaviest care is rare; down to the next rung is the usual step.
+      const setting = direction === "up" ? Math.min(this.#sheet.settings[p.setting].weight, 10) : 1;
+      return (near * setting) / (steps * steps);
+    });
+  }
+
+  /** A provider for a segment, in proportion to the agreed number of clients. */
+  supplier(
+    random: Random,
+    segment: string,
+    municipality: string,
+    day: Day,
+    not?: Supplier,
+  ): Supplier | undefined {
+    const offers = (this.#offers.get(segment) ?? []).filter((o) => o.supplier !== not);
+    const open = offers.filter((offer) => isOpen(offer, municipality, this.#at(day)));
+    return random.weighted(open.length > 0 ? open : offers, (offer) => offer.weight)?.supplier;
+  }
+
+  /** Whether this provider takes new clients of a municipality in a segment on a day. */
+  serves(supplier: Supplier, segment: string, municipality: string, day: Day): boolean {
+    const offer = this.#offers.get(segment)?.find((o) => o.supplier === supplier);
+    return offer !== undefined && isOpen(offer, municipality, this.#at(day));
+  }
+
+  segmentOf(product: Product): Segment {
+    const segment = this.segments.get(product.segment);
+    if (segment === undefined) throw new Error(`product in unknown segment ${product.segment}`);
+    return segment;
+  }
+
+  /** How much longer than usual help by this provider takes when it starts on this day. */
+  durationFactor(supplier: Supplier, product: Product, day: Day): number {
+    const { duration, drift } = supplier.quality;
+    const trend = drift === null ? 1 : drift.duration ** this.yearsIn(day);
+    return duration * trend * this.#sheet.settings[product.setting].stretch;
+  }
+
+  /** Whole years since the observation began. */
+  yearsIn(day: Day): number {
+    return Math.max(0, yearOf(day) - this.#fromYear);
+  }
+
+  #valid(day: Day): CodedProduct[] {
+    const at = this.#at(day);
+    return this.#products.filter(
+      (p) => p.valid_from <= at && (p.valid_to === null || p.valid_to >= at),
+    );
+  }
+
+  /** Contracts and products are known from the start of the observation only. */
+  #at(day: Day): string {
+    return isoOf(Math.max(day, this.#fromDay));
+  }
+}
+
+function isOpen(offer: Offer, municipality: string, at: string): boolean {
+  return offer.contracts.some(
+    (c) =>
+      (c.municipality_code === "*" || c.municipality_code === municipality) &&
+      c.valid_from <= at &&
+      (c.valid_to === null || c.valid_to >= at),
+  );
+}
+
+function sum(offers: Offer[]): number {
+  return offers.reduce((total, offer) => total + offer.weight, 0);
+}

@@ -1,0 +1,96 @@
+import type { Product, Segment } from "../region/region.ts";
+import type { Day } from "./day.ts";
+import type { Supplier } from "./market.ts";
+import type { TruthGoal } from "./truth.ts";
+
+/** A simulated person with everything that happened; the truth is written from it. */
+export interface Person {
+  bsn: string;
+  birth: Day;
+  gender: "0" | "1" | "2";
+  homes: { municipality: string; from: Day | null }[];
+  death: Day | null;
+  services: Service[];
+  /** Picks the name and address in the messages. */
+  salt: number;
+}
+
+/** One stretch of care, as `TruthService`, with what the messages need besides. */
+export interface Service {
+  supplier: Supplier;
+  segment: Segment;
+  product: Product & { code: string };
+  municipality: string;
+  referrer: string;
+  needed: Day;
+  referred: Day;
+  allocated: Day | null;
+  allocationNo: number | null;
+  start: Day | null;
+  end: Day | null;
+  reason: EndReason | null;
+  pauses: { from: Day; to: Day }[];
+  goals: TruthGoal[];
+  declared: boolean;
+  /** Day on which an allocation that never led to help was deleted. */
+  withdrawn: Day | null;
+  /** First and last day on which the allocation holds, as last decided. */
+  allocationSpan: { from: Day; to: Day | null } | null;
+  /** Seed of everything that is drawn later about this service. */
+  salt: number;
+}
+
+/** Why a service ended, before it becomes a code of a law and release. */
+export type EndReason =
+  | "planned"
+  | "agreed"
+  | "client"
+  | "provider"
+  | "external"
+  | "deceased"
+  | "movedWithin"
+  | "movedOut"
+  | "change"
+  | "switch"
+  | "transfer";
+
+const codes: Record<"jw" | "wmo", Record<EndReason, string>> = {
+  jw: {
+    planned: "31",
+    agreed: "34",
+    client: "32",
+    provider: "33",
+    external: "35",
+    deceased: "02",
+    movedWithin: "36",
+    movedOut: "35",
+    change: "37",
+    switch: "38",
+    transfer: "39",
+  },
+  wmo: {
+    planned: "19",
+    agreed: "23",
+    client: "21",
+    provider: "22",
+    external: "23",
+    deceased: "02",
+    movedWithin: "31",
+    movedOut: "31",
+    change: "37",
+    switch: "38",
+    transfer: "39",
+  },
+};
+
+/**
+ * Code of an end (JZ588 or WMO588) as it stands in the 307.
+ *
+ * @param has38 whether the day belongs to release 3.1 or later: codes 38 and 39 came with it; before,
+ *   a switch was reported as ended in agreement and a transfer at 18 as planned
+ */
+export function endCode(law: "jw" | "wmo", reason: EndReason, has38: boolean): string {
+  if (!has38 && reason === "switch") return codes[law].agreed;
+  if (!has38 && reason === "transfer") return codes[law].planned;
+  return codes[law][reason];
+}

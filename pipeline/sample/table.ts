@@ -1,0 +1,191 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Day, isoOf, type Month, monthName, monthOf, yearOf } from "./day.ts";
+import { type Chain, chainsOf } from "./goal.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Span } from "./life.ts";
+import type { Supplier } from "./market.ts";
+import type { Person, Service } from "./person.ts";
+import { unit } from "./random.ts";
+import type { SampleSheet } from "./sheet.ts";
+import { useIn } from "./use.ts";
+
+/** A service with its person, as a provider knows it. */
+export interface Case {
+  person: Person;
+  service: Service;
+}
+
+/** Scale of an instrument for goals. */
+const scales = {
+  gas: [-3, 2],
+  "doelscore-5": [1, 5],
+  "rapportcijfer-10": [1, 10],
+} as const;
+
+const outcomeHeader =
+  "bsn;provider_agb;municipality_code;segment;traject_start;traject_end;kind;moment;measured_on;informant;instrument;raw;scale_min;scale_max;higher_is_better;goal_no;invited";
+const hoursHeader = "bsn;provider_agb;municipality_code;segment;month;direct_hours;indirect_hours";
+const realisationHeader = "provider_agb;municipality_code;segment;month;clients;hours;cost_eur";
+
+/**
+ * Writes the tables of one provider: outcomes, hours and realisation, one file per kind and year.
+ *
+ * @param cases services of this provider, those of one person together
+ * @returns number of files
+ */
+export function writeTables(
+  supplier: Supplier,
+  cases: readonly Case[],
+  sheet: SampleSheet,
+  span: Span,
+  inbox: Inbox,
+): number {
+  const tables = new Map<string, string[]>();
+  const add = (kind: string, year: number, header: string, row: string) => {
+    const name = `${supplier.provider.agb}/${kind}-${year}.csv`;
+    const rows = tables.get(name);
+    if (rows === undefined) tables.set(name, [header, row]);
+    else rows.push(row);
+  };
+  for (const { person, services } of byPerson(cases)) {
+    for (const chain of chainsOf(services, span.gapDays)) {
+      if (chain.end === null) continue;
+      for (const row of outcomeRows(person, chain, chain.end, sheet, span)) {
+        add("uitkomsten", yearOf(chain.end), outcomeHeader, row);
+      }
+    }
+  }
+  for (const { month, row } of hourRows(cases, span)) {
+    add("uren", Math.floor(month / 12), hoursHeader, row);
+  }
+  for (const { month, row } of realisationRows(supplier, cases, span)) {
+    add("realisatie", Math.floor(month / 12), realisationHeader, row);
+  }
+  for (const [name, rows] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const path = inbox.claim(name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${rows.join("\r\n")}\r\n`);
+  }
+  return tables.size;
+}
+
+/** Groups cases that stand together. */
+function byPerson(cases: readonly Case[]): { person: Person; services: Service[] }[] {
+  const groups: { person: Person; services: Service[] }[] = [];
+  for (const { person, service } of cases) {
+    const last = groups.at(-1);
+    if (last?.person === person) last.services.push(service);
+    else groups.push({ person, services: [service] });
+  }
+  return groups;
+}
+
+function outcomeRows(
+  person: Person,
+  chain: Chain,
+  end: Day,
+  sheet: SampleSheet,
+  span: Span,
+): string[] {
+  const { last, supplier } = chain;
+  const { salt } = last;
+  const start = `${person.bsn};${supplier.provider.agb};${last.municipality};${chain.segment};${isoOf(chain.start)};${isoOf(end)}`;
+  const asked = last.segment.law === "wmo" ? "client_wmo" : youngOrParent(person, end);
+  const rows: string[] = [];
+  const { invited, response } = sheet.outcomes;
+  const questions = [
+    ["satisfaction", "nut-rapportcijfer", 1, 10],
+    ["without_help", "zonder-hulp-verder", 1, 4],
+  ] as const;
+  for (const [index, [kind, instrument, low, high]] of questions.entries()) {
+    const isInvited = unit(salt, 51) < invited && last.reason !== "deceased";
+    const answers = isInvited && unit(salt, 52 + index) < response;
+    const measured = Math.min(span.until, end + Math.floor(15 * unit(salt, 54)));
+    const planned = last.reason === "planned" || last.reason === "change" ? 0.12 : -0.08;
+    const mood = unit(salt, 55 + index) + planned + 0.15 * supplier.quality.goals;
+    const grade = Math.max(
+      low,
+      Math.min(high, Math.round(low + (high - low) * (0.2 + 0.7 * mood))),
+    );
+    rows.push(
+      `${start};${kind};end;${answers ? isoOf(measured) : ""};${asked};${instrument};${answers ? grade : ""};${low};${high};ja;;${isInvited ? "ja" : "nee"}`,
+    );
+  }
+  for (const goal of last.goals) {
+    const [low, high] = scales[supplier.instrument];
+    rows.push(
+      `${start};goal;end;${goal.measuredOn ?? ""};${goal.informant};${goal.instrument};${goal.score ?? ""};${low};${high};ja;${goal.goalNo};ja`,
+    );
+  }
+  return rows;
+}
+
+function youngOrParent(person: Person, day: Day): string {
+  return day - person.birth >= 12 * 365.25 ? "jeugdige" : "ouder";
+}
+
+/** Hours per client, municipality, segment and month. */
+function hourRows(cases: readonly Case[], span: Span): { month: Month; row: string }[] {
+  const rows: { month: Month; row: string }[] = [];
+  for (const { person, services } of byPerson(cases)) {
+    const sums = new Map<string, { month: Month; direct: number; indirect: number }>();
+    for (const service of services) {
+      for (const month of monthsOf(service, span)) {
+        const use = useIn(service, month, span.until);
+        if (use === undefined) continue;
+        const key = `${person.bsn};${service.supplier.provider.agb};${service.municipality};${service.segment.id};${monthName(month)}`;
+        const sum = sums.get(key) ?? { month, direct: 0, indirect: 0 };
+        sum.direct += use.directHours;
+        sum.indirect += use.indirectHours;
+        sums.set(key, sum);
+      }
+    }
+    for (const [key, { month, direct, indirect }] of sums) {
+      rows.push({ month, row: `${key};${direct.toFixed(2)};${indirect.toFixed(2)}` });
+    }
+  }
+  return rows;
+}
+
+/** Clients, hours and cost (shadow price × volume) per municipality, segment and month. */
+function realisationRows(
+  supplier: Supplier,
+  cases: readonly Case[],
+  span: Span,
+): { month: Month; row: string }[] {
+  const sums = new Map<
+    string,
+    { month: Month; clients: Set<string>; hours: number; cents: number }
+  >();
+  for (const { person, service } of cases) {
+    for (const month of monthsOf(service, span)) {
+      const use = useIn(service, month, span.until);
+      if (use === undefined) continue;
+      const key = `${supplier.provider.agb};${service.municipality};${service.segment.id};${monthName(month)}`;
+      let sum = sums.get(key);
+      if (sum === undefined) {
+        sum = { month, clients: new Set(), hours: 0, cents: 0 };
+        sums.set(key, sum);
+      }
+      sum.clients.add(person.bsn);
+      sum.hours += use.directHours;
+      sum.cents += use.cents;
+    }
+  }
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { month, clients, hours, cents }]) => ({
+      month,
+      row: `${key};${clients.size};${hours.toFixed(2)};${(cents / 100).toFixed(2)}`,
+    }));
+}
+
+/** Months of a service inside the span. */
+export function* monthsOf(service: Service, span: Span): Generator<Month> {
+  if (service.start === null) return;
+  const last = monthOf(Math.min(service.end ?? span.until, span.until));
+  for (let month = monthOf(Math.max(service.start, span.from)); month <= last; month += 1) {
+    yield month;
+  }
+}

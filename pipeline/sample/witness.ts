@@ -1,0 +1,83 @@
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { Home } from "../home.ts";
+import { isoOf } from "./day.ts";
+import type { Market } from "./market.ts";
+import type { Person, Service } from "./person.ts";
+import { endCodeOn } from "./regie.ts";
+import type { TruthClient, TruthDefect, TruthService } from "./truth.ts";
+
+/**
+ * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json`, and in
+ * `providers.json` how good every provider really is.
+ */
+export function writeTruth(
+  home: Home,
+  persons: readonly Person[],
+  defects: readonly TruthDefect[],
+  market: Market,
+): void {
+  mkdirSync(home.truth, { recursive: true });
+  const file = openSync(join(home.truth, "clients.ndjson"), "w");
+  let lines: string[] = [];
+  for (const person of persons) {
+    lines.push(`${JSON.stringify(truthOf(person))}\n`);
+    if (lines.length === 500) {
+      writeSync(file, lines.join(""));
+      lines = [];
+    }
+  }
+  writeSync(file, lines.join(""));
+  closeSync(file);
+  writeFileSync(join(home.truth, "defects.json"), `${JSON.stringify(defects, null, 2)}\n`);
+  const providers = market.suppliers.map(({ provider, quality, instrument }) => ({
+    providerId: provider.provider_id,
+    instrument,
+    ...quality,
+  }));
+  writeFileSync(join(home.truth, "providers.json"), `${JSON.stringify(providers, null, 2)}\n`);
+}
+
+/** A person as the tests read it. */
+export function truthOf(person: Person): TruthClient {
+  return {
+    bsn: person.bsn,
+    birthDate: isoOf(person.birth),
+    gender: person.gender,
+    homes: person.homes.map((home) => ({
+      municipality: home.municipality,
+      from: home.from === null ? null : isoOf(home.from),
+    })),
+    deathOn: person.death === null ? null : isoOf(person.death),
+    services: person.services.map(serviceOf),
+  };
+}
+
+function serviceOf(service: Service): TruthService {
+  const { supplier, segment, product } = service;
+  const iso = (day: number | null) => (day === null ? null : isoOf(day));
+  return {
+    law: segment.law,
+    agb: supplier.provider.agb,
+    providerId: supplier.provider.provider_id,
+    municipality: service.municipality,
+    segment: segment.id,
+    category: product.category,
+    code: product.code,
+    rank: product.rank,
+    referrer: service.referrer,
+    neededOn: isoOf(service.needed),
+    referredOn: isoOf(service.referred),
+    allocatedOn: iso(service.allocated),
+    allocationNo: service.allocationNo,
+    startOn: iso(service.start),
+    endOn: iso(service.end),
+    endReason:
+      service.end === null || service.reason === null
+        ? null
+        : endCodeOn(segment.law, service.reason, service.end),
+    pauses: service.pauses.map((pause) => ({ from: isoOf(pause.from), to: isoOf(pause.to) })),
+    declared: service.declared,
+    goals: service.goals,
+  };
+}
