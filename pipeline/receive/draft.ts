@@ -21,7 +21,7 @@ export class Draft {
   recordsRejected = 0;
   /** True once the file cannot be taken in: nothing of it will be kept. */
   refused = false;
-  readonly findings: Finding[] = [];
+  findings: Finding[] = [];
   #unshown = 0;
 
   constructor(id: number, name: string, sha256: string) {
@@ -44,6 +44,13 @@ export class Draft {
   refuse(line: number | null, element: string | null, rule: string, message: string): void {
     this.refused = true;
     this.reject(line, element, rule, message);
+  }
+
+  /** Why the file cannot be understood at all; what was found in it so far says nothing then. */
+  scrap(line: number | null, rule: string, message: string): void {
+    this.findings = [];
+    this.#unshown = 0;
+    this.refuse(line, null, rule, message);
   }
 
   /** Closes the books: a file of which no record could be kept is refused as a whole. */

@@ -12,8 +12,15 @@ import { openPseudonyms } from "./pseudonym.ts";
 import { applyRules } from "./rules.ts";
 import { currentFindings, type ReceiveSummary } from "./summary.ts";
 
-/** A transaction holds so many files or records, whichever comes first. */
-const batch = { files: 5_000, records: 200_000 };
+export type { ReceiveSummary };
+
+/** How much one transaction holds: so many files or records, whichever comes first. */
+export interface Batch {
+  files: number;
+  records: number;
+}
+
+const usualBatch: Batch = { files: 5_000, records: 200_000 };
 
 /**
  * Takes in what is in the inbox and was not taken in before: one row in the ledger for every file,
@@ -34,6 +41,7 @@ export async function receive(
   region: Region,
   home: Home,
   effects: Effects,
+  batch: Batch = usualBatch,
 ): Promise<ReceiveSummary> {
   const files = await inboxFiles(home.inbox);
   await registerRegion(db, region);
@@ -48,7 +56,7 @@ export async function receive(
     let more = true;
     while (more) {
       more = await inTransaction(db, async () => {
-        const rest = await takeBatch(intake, incoming);
+        const rest = await takeBatch(intake, incoming, batch);
         care.flush();
         ledger.flush();
         return rest;
@@ -77,7 +85,11 @@ export async function receive(
 }
 
 /** @returns whether there may be more to take in */
-async function takeBatch(intake: Intake, incoming: AsyncGenerator<Arrival>): Promise<boolean> {
+async function takeBatch(
+  intake: Intake,
+  incoming: AsyncGenerator<Arrival>,
+  batch: Batch,
+): Promise<boolean> {
   const start = { files: intake.files, records: intake.records };
   while (
     intake.files - start.files < batch.files &&

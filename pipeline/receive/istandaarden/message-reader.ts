@@ -33,6 +33,8 @@ export class MessageReader implements XmlListener {
   readonly #at: number[] = [];
   readonly #count: number[] = [];
   #text = "";
+  /** The line of the newest tag. */
+  #line = 0;
 
   constructor(desk: Desk, events: XmlEvents) {
     this.#desk = desk;
@@ -51,7 +53,7 @@ export class MessageReader implements XmlListener {
       else await this.#events.stream(content, this);
     } catch (error) {
       if (error instanceof XmlProblem) {
-        this.#desk.draft.refuse(error.line, null, "XML", error.message);
+        this.#desk.draft.scrap(error.line, "XML", error.message);
       } else if (!(error instanceof Stop)) throw error;
     }
   }
@@ -71,11 +73,12 @@ export class MessageReader implements XmlListener {
     if (foreign !== null) {
       this.#break(
         line,
-        shape,
+        pathOf(this.#parent(), shape),
         `Element ${shape.name} heeft een attribuut dat de standaard niet kent.`,
       );
     }
     shape.line = line;
+    this.#line = line;
     this.#open[this.#depth] = shape;
     this.#at[this.#depth] = 0;
     this.#count[this.#depth] = 0;
@@ -86,20 +89,21 @@ export class MessageReader implements XmlListener {
     shape.opened?.();
   }
 
-  text(text: string, line: number): void {
+  text(text: string): void {
     if (this.#skipping > 0 || this.#depth === 0) return;
     const shape = this.#open[this.#depth - 1] as Shape;
     if (shape.type !== null) this.#text = this.#text === "" ? text : this.#text + text;
     else if (!isBlank(text)) {
       this.#break(
-        line,
-        shape,
+        this.#line,
+        pathOf(this.#depth > 1 ? this.#open[this.#depth - 2] : undefined, shape),
         `In ${shape.name} staat tekst tussen de elementen. Haal die tekst weg.`,
       );
     }
   }
 
   close(line: number): void {
+    this.#line = line;
     if (this.#skipping > 1) {
       this.#skipping -= 1;
       return;
@@ -194,7 +198,7 @@ export class MessageReader implements XmlListener {
           : `heeft de waarde '${quotable(value)}'`;
     this.#break(
       shape.line,
-      shape,
+      pathOf(this.#parent(), shape),
       `Element ${shape.name} ${given}. Toegestaan: ${type.allowed}. Verbeter de waarde en lever het bericht opnieuw aan.`,
     );
   }
@@ -208,22 +212,26 @@ export class MessageReader implements XmlListener {
       if (!child.required) continue;
       this.#break(
         line,
-        child,
+        pathOf(shape, child),
         `In ${shape.name} ontbreekt het verplichte element ${child.name}. Vul het aan en lever het bericht opnieuw aan.`,
-        shape,
       );
     }
   }
 
+  #parent(): Shape | undefined {
+    return this.#depth === 0 ? undefined : this.#open[this.#depth - 1];
+  }
+
   /** Notes a break of the schema and reads on, to tell the sender all of them at once. */
-  #break(line: number, shape: Shape, message: string, parent?: Shape): void {
-    const above = parent ?? this.#open[this.#depth - 1];
-    const element =
-      above === undefined || above === shape ? shape.name : `${above.name}/${shape.name}`;
+  #break(line: number, element: string, message: string): void {
     this.#desk.draft.refuse(line, element, "XSD", message);
     this.#breaks += 1;
     if (this.#breaks >= enough) throw new Stop();
   }
+}
+
+function pathOf(parent: Shape | undefined, shape: Shape): string {
+  return parent === undefined ? shape.name : `${parent.name}/${shape.name}`;
 }
 
 function isBlank(text: string): boolean {

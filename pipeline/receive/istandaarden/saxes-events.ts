@@ -86,8 +86,8 @@ export class SaxesEvents implements XmlEvents {
       this.#events += 1;
       this.#listener?.close(parser.line);
     });
-    parser.on("text", (text) => this.#listener?.text(text, parser.line));
-    parser.on("cdata", (text) => this.#listener?.text(text, parser.line));
+    parser.on("text", (text) => this.#listener?.text(text));
+    parser.on("cdata", (text) => this.#listener?.text(text));
     parser.on("comment", () => {
       this.#events += 1;
     });

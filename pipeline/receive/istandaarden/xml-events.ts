@@ -4,7 +4,7 @@ export interface XmlListener {
    * @param foreign name of an attribute other than a namespace declaration or xsi:…, if any
    */
   open(uri: string, local: string, line: number, foreign: string | null): void;
-  text(text: string, line: number): void;
+  text(text: string): void;
   close(line: number): void;
 }
 
