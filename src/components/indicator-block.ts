@@ -23,19 +23,29 @@ export function indicatorBlock(
   site: Site,
   page: PageDraft,
   view: View,
-  at: { cut: string; dims: Dims; about: string; beside?: Content },
+  at: {
+    cut: string;
+    dims: Dims;
+    about: string;
+    beside?(value: Value): Content;
+    below?: Content;
+    id?: string;
+  },
 ): Html | null {
   const value = view.value(at.cut, at.dims);
   if (!value) return null;
-  const series = seriesFigure(site, page, view, at.cut, at.dims, at.about);
-  return html`<section class="blok" id="${view.id.replaceAll("_", "-")}">
+  const series = seriesFigure(site, page, view, at.cut, at.dims, at.about, {
+    ...(at.id ? { id: at.id } : {}),
+  });
+  return html`<section class="blok" id="${view.id.replaceAll("_", "-")}${at.id && `-${at.id}`}">
 <div class="blok-tekst">
 <h2>${view.phrases.question}</h2>
 ${summary(view, value)}
-${at.beside}
+${at.beside?.(value)}
 <p class="verder"><a href="${view.path}">Zo rekenen we ${view.phrases.name.toLowerCase()} uit</a></p>
 </div>
 ${series ? html`<div class="blok-beeld">${series}</div>` : null}
+${at.below && html`<div class="blok-onder">${at.below}</div>`}
 </section>`;
 }
 

@@ -94,6 +94,7 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
         anchor: "top",
         ticks: layout.stacked ? 4 : 6,
         tickSize: 0,
+        label: null,
         tickFormat: (value: number) => options.axis(value),
         fontSize: 12,
         fill: colours.soft,

@@ -18,10 +18,11 @@ const kindNames: Record<PeriodKind, string> = {
 };
 
 /**
- * How a figure went over time, in the finest periods that can be read. Null when there are fewer
- * than two figures to show.
+ * How a figure went over time. Null when there are fewer than two figures to show.
  *
  * @param about whom it is about, for the subtitle
+ * @param finest years, so that the last final point is the figure of the page; or the finest
+ *   periods that can be read
  */
 export function seriesFigure(
   site: Site,
@@ -30,10 +31,12 @@ export function seriesFigure(
   cut: string,
   dims: Dims,
   about: string,
+  { finest = false, id = "" }: { finest?: boolean; id?: string } = {},
 ): Html | null {
-  const kind = readableKind(view, cut, dims);
+  const kind = finest ? readableKind(view, cut, dims) : "jaar";
   if (!kind) return null;
   const values = view.series(cut, dims, kind);
+  if (values.filter((value) => value.estimate !== null).length < 2) return null;
   const shown = trimEarly(values);
   const norms = new Set(shown.flatMap((value) => value.norm_value ?? []));
   const norm = norms.size === 1 ? ([...norms][0] ?? null) : null;
@@ -58,7 +61,7 @@ export function seriesFigure(
   const provisional = shown.some((value) => value.status === "voorlopig");
   const zero = view.style.unit === "procent";
   return figure(site, page, {
-    id: `${view.id.replaceAll("_", "-")}-verloop`,
+    id: `${view.id.replaceAll("_", "-")}-${finest ? "fijn" : "verloop"}${id && `-${id}`}`,
     message,
     subtitle: `${view.phrases.name} ${kindNames[kind]}${unit}, ${about}`,
     chart: timeSeries(points, {
@@ -99,9 +102,9 @@ function messageOf(view: View, values: readonly Value[]): Content {
     (first.upper ?? Infinity) < (last.lower ?? -Infinity) ||
     (last.upper ?? Infinity) < (first.lower ?? -Infinity);
   const verdict = apart
-    ? "Dat verschil is groter dan gewone schommelingen."
-    : "Dat verschil past bij gewone schommelingen.";
-  return html`${figureOf(first)} in ${periodIn(first.period)}, ${figureOf(last)} in ${periodIn(last.period)}. ${verdict}`;
+    ? "dat is meer dan gewone schommelingen"
+    : "dat past bij gewone schommelingen";
+  return html`${figureOf(first)} in ${periodIn(first.period)}, ${figureOf(last)} in ${periodIn(last.period)}: ${verdict}.`;
 }
 
 const periodIn = (period: string) =>

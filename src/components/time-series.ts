@@ -35,9 +35,10 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
   const tail = points.filter(
     (point) => point.provisional || (lastSettled && point.period === lastSettled.period),
   );
-  const last = known.at(-1);
+  const last = lastSettled ?? known.at(-1);
   const ticks = points.filter((point) => point.tick !== "").map((point) => point.period);
   const tickOf = new Map(points.map((point) => [point.period, point.tick]));
+  const place = normPlace(points, options.norm, (high - low) / 14);
   const node = Plot.plot({
     document,
     width: 360,
@@ -53,6 +54,7 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
       Plot.axisY({
         ticks: 4,
         tickSize: 0,
+        label: null,
         tickFormat: (value: number) => options.axis(value),
         fontSize: 12,
         fill: colours.soft,
@@ -61,6 +63,7 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
         ticks,
         tickSize: 0,
         tickPadding: 8,
+        label: null,
         tickFormat: (period: string) => tickOf.get(period) ?? period,
         fontSize: 12,
         fill: colours.soft,
@@ -83,16 +86,16 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
             }),
             Plot.text([options.norm], {
               y: (value: number) => value,
-              frameAnchor: "left",
-              textAnchor: "start",
-              lineAnchor: "bottom",
-              dx: 4,
-              dy: -4,
+              frameAnchor: place.side,
+              textAnchor: place.side === "left" ? "start" : "end",
+              lineAnchor: place.above ? "bottom" : "top",
+              dx: place.side === "left" ? 4 : -4,
+              dy: place.above ? -4 : 4,
               text: () => options.normLabel,
               fontSize: 12,
               fill: colours.ink,
               stroke: "white",
-              strokeWidth: 4,
+              strokeWidth: 3,
             }),
           ]),
       Plot.lineY(settled, { x: "period", y: "estimate", stroke: colours.main, strokeWidth: 2.25 }),
@@ -115,8 +118,11 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
         x: "period",
         y: "estimate",
         text: (point: SeriesPoint) => (point.provisional ? `${point.text}*` : point.text),
-        textAnchor: "start",
-        dx: 9,
+        textAnchor: last === known.at(-1) ? "start" : "middle",
+        dx: last === known.at(-1) ? 9 : 0,
+        dy: last === known.at(-1) ? 0 : -14,
+        stroke: "white",
+        strokeWidth: 3,
         fontSize: 14,
         fontWeight: 700,
         fill: colours.main,
@@ -130,6 +136,26 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
     ],
   });
   return finishSvg(node, options.alternative, "reeks");
+}
+
+/** Where the name of the norm stands clear of the line: left or right, above or below its own. */
+function normPlace(
+  points: readonly SeriesPoint[],
+  norm: number | null,
+  distance: number,
+): { side: "left" | "right"; above: boolean } {
+  const part = Math.ceil(points.length * 0.45);
+  const choices = [true, false].flatMap((above) =>
+    (["left", "right"] as const).map((side) => {
+      const near = side === "left" ? points.slice(0, part) : points.slice(-part);
+      const centre = (norm ?? 0) + (above ? distance : -distance);
+      const clear = near.map((point) =>
+        point.estimate === null ? Infinity : Math.abs(point.estimate - centre),
+      );
+      return { side, above, clearance: Math.min(Infinity, ...clear) };
+    }),
+  );
+  return choices.reduce((best, choice) => (choice.clearance > best.clearance ? choice : best));
 }
 
 /** Room for the line, its band and the norm; an interval far wider than the line is cut off. */

@@ -1,5 +1,20 @@
 import type { PageModule } from "../data/page.ts";
+import { indicatorIndex, indicatorPages } from "../indicator.md.ts";
+import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
+import { accountability } from "../verantwoording.md.ts";
+import { chain } from "./chain.md.ts";
 import { home } from "./index.md.ts";
+import { providerIndex, providerPages } from "./provider.md.ts";
 
 /** The pages of the edition for contract managers. */
-export const pages: readonly PageModule[] = [home];
+export const pages: readonly PageModule[] = [
+  home,
+  chain,
+  providerIndex,
+  providerPages,
+  municipalityIndex,
+  municipalityPages,
+  indicatorIndex,
+  indicatorPages,
+  accountability,
+];

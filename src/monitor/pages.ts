@@ -1,5 +1,17 @@
 import type { PageModule } from "../data/page.ts";
+import { indicatorIndex, indicatorPages } from "../indicator.md.ts";
+import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
+import { accountability } from "../verantwoording.md.ts";
 import { home } from "./index.md.ts";
+import { region } from "./region.md.ts";
 
 /** The pages of the public edition. */
-export const pages: readonly PageModule[] = [home];
+export const pages: readonly PageModule[] = [
+  home,
+  region,
+  municipalityIndex,
+  municipalityPages,
+  indicatorIndex,
+  indicatorPages,
+  accountability,
+];

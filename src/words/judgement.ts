@@ -1,6 +1,6 @@
 import { figureValue, normText } from "../components/figure-value.ts";
 import { type Content, type Html, html } from "../components/html.ts";
-import { capital, formatList, formatPeriod } from "../components/nl-format.ts";
+import { capital, formatCount, formatList, formatPeriod } from "../components/nl-format.ts";
 import type { View } from "../components/view.ts";
 import type { Value } from "../data/tables.ts";
 import { labels } from "./labels.ts";
@@ -132,4 +132,38 @@ export function overview(parts: readonly { view: View; value: Value }[]): string
 /** `norm 40%`: the label of the line in a chart. */
 export function normLabel(view: View, norm: number): string {
   return `${normWord(view)} ${normText(norm, view.style.unit)}`;
+}
+
+/**
+ * What a comparison says: how many stand out, never who is first. Nothing is said of the order.
+ *
+ * @param noun what is compared, as `["aanbieder", "aanbieders"]`
+ */
+export function comparison(
+  view: View,
+  values: readonly Value[],
+  noun: readonly [one: string, more: string],
+): string {
+  const word = normWord(view);
+  const count = (signal: Value["signal"]) =>
+    values.filter((value) => value.signal === signal && value.estimate !== null).length;
+  const [bad, good, none] = [count("ongunstig"), count("gunstig"), count("geen signaal")];
+  const few = values.filter((value) => value.estimate === null).length;
+  const of = (n: number) => `${formatCount(n)} ${n === 1 ? noun[0] : noun[1]}`;
+  if (values.every((value) => value.norm_value === null)) {
+    return `Er is geen ${word}. Verschillen tussen ${noun[1]} kunnen komen door andere doelgroepen.`;
+  }
+  const out = [
+    ...(bad ? [`${of(bad)} duidelijk ongunstig`] : []),
+    ...(good ? [`${of(good)} duidelijk gunstig`] : []),
+  ];
+  const first = out.length
+    ? `${capital(formatList(out))} tegenover de ${word}.`
+    : `Geen van de ${noun[1]} wijkt duidelijk af van de ${word}.`;
+  const rest =
+    out.length && none
+      ? ` ${capital(of(none))} ${none === 1 ? "geeft" : "geven"} geen signaal.`
+      : "";
+  const silent = few ? ` Bij ${of(few)} zijn er te weinig gegevens.` : "";
+  return `${first}${rest}${silent}`;
 }

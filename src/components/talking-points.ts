@@ -1,0 +1,33 @@
+import type { Value } from "../data/tables.ts";
+import { figureSentence, judgement } from "../words/judgement.ts";
+import { type Html, html } from "./html.ts";
+import { signalBadge, signalClass } from "./signal-badge.ts";
+import type { View } from "./view.ts";
+
+const most = 3;
+
+/**
+ * What a dialogue is about: at most three signals, each with what may explain it and a question
+ * to open with. Unfavourable ones first.
+ */
+export function talkingPoints(parts: readonly { view: View; value: Value }[]): Html {
+  const order = ["ongunstig", "gunstig"];
+  const points = parts
+    .filter(({ value }) => order.includes(value.signal))
+    .sort((a, b) => order.indexOf(a.value.signal) - order.indexOf(b.value.signal))
+    .slice(0, most);
+  if (points.length === 0) {
+    return html`<p>Er zijn geen signalen in de laatste definitieve cijfers. Het gesprek kan gaan over wat goed werkt, en over wat de cijfers niet laten zien.</p>`;
+  }
+  return html`<ul class="gesprek">${points.map(
+    ({ view, value }) => html`<li class="${signalClass[value.signal]}">
+<p>${signalBadge(value.signal)} <strong>${view.phrases.name}</strong></p>
+<p>${figureSentence(view, value)} ${judgement(view, value)}</p>
+${
+  view.definition &&
+  html`<p class="licht">Houd rekening met: ${view.definition.caveats.slice(0, 2).map((text, index) => html`${index > 0 && " "}${text}`)} Ook toeval of late levering kan meespelen.</p>`
+}
+<p>Open vraag: ${view.phrases.openQuestion}</p>
+</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,156 @@
+import { type Compared, comparisonFigure } from "./components/comparison-figure.ts";
+import { definitionPart, normPart } from "./components/definition-part.ts";
+import { PageDraft } from "./components/figure.ts";
+import { type Content, type Html, html } from "./components/html.ts";
+import { summary } from "./components/indicator-block.ts";
+import { capital } from "./components/nl-format.ts";
+import { seriesFigure } from "./components/series-figure.ts";
+import { valueDownload } from "./components/value-columns.ts";
+import { type View, viewsOf } from "./components/view.ts";
+import type { PageModule, Site } from "./data/page.ts";
+import { municipalityPath, providerPath } from "./data/places.ts";
+import { dimsOf } from "./data/reference.ts";
+import { domainNames, wordsFor } from "./words/codes.ts";
+import { comparison, figureSentence, periodPhrase } from "./words/judgement.ts";
+import { labels } from "./words/labels.ts";
+
+const section = "/indicator/index";
+
+/** One indicator: what it says, how it differs, how it is computed, how to read it. */
+export const indicatorPages: PageModule = {
+  paths: (site) => viewsOf(site).map((view) => view.path),
+  render(site, path) {
+    const page = new PageDraft(path);
+    const view = viewsOf(site).find((one) => one.path === path);
+    if (!view) throw new Error(`geen indicator op ${path}`);
+    const { definition } = view;
+    const region = view.value("region", {});
+    const all = page.download("alles", everything(site, view));
+    const body = html`<p class="kruimel"><a href="${section}">${capital(indexTitle(site).toLowerCase())}</a></p>
+<h1>${view.phrases.name}</h1>
+<p class="intro">${definition?.question ?? view.phrases.question}</p>
+${
+  region &&
+  html`<section class="blok" id="stand"><div class="blok-tekst"><h2>Hoe staat het ervoor?</h2>${summary(view, region)}</div>
+<div class="blok-beeld">${seriesFigure(site, page, view, "region", {}, "hele regio", { finest: true })}</div></section>`
+}
+${differences(site, page, view)}
+${definition && html`<section id="rekenen"><h2>Zo rekenen we</h2>${definitionPart(site, view, definition)}</section>`}
+${
+  definition &&
+  html`<section id="lezen"><h2>Zo lees je dit cijfer</h2><ul>${definition.caveats.map((text) => html`<li>${text}</li>`)}</ul><p>${definition.counterIndicator}</p></section>`
+}
+${part("norm", capital(labels.norm[view.style.edition]), normPart(site, view))}
+<section id="download"><h2>Download</h2><p>Alle cijfers van deze pagina en van de pagina's per gemeente${view.style.edition === "contract" && " en per aanbieder"}, met interval en aantallen: <a class="download" href="${all}">${view.phrases.name} (CSV)</a>.</p></section>`;
+    return { path, title: view.phrases.name, section, body, downloads: page.downloads };
+  },
+};
+
+/** All indicators, each with its question and what it says now. */
+export const indicatorIndex: PageModule = {
+  paths: () => [section],
+  render(site, path) {
+    const views = viewsOf(site);
+    const body = html`<h1>${indexTitle(site)}</h1>
+<p class="intro">Per cijfer leest u hoe het ervoor staat, hoe we het uitrekenen en hoe u het leest.</p>
+${views.map((view) => {
+  const value = view.value("region", {});
+  return html`<section class="kort"><h2><a href="${view.path}">${view.phrases.name}</a></h2><p>${view.definition?.question}</p>${value && html`<p class="licht">${capital(periodPhrase(view, value.period))}: ${figureSentence(view, value)}</p>`}</section>`;
+})}`;
+    return { path, title: indexTitle(site), section, body, downloads: [] };
+  },
+};
+
+function indexTitle(site: Site): string {
+  return site.release.edition.edition === "contract" ? "Indicatoren" : "Cijfers uitgelegd";
+}
+
+/** The differences between what the release knows of: municipalities, kinds of help, providers. */
+function differences(site: Site, page: PageDraft, view: View): Content {
+  const { release } = site;
+  const period = view.headline;
+  if (period === undefined) return null;
+  const region: Compared = { label: labels.wholeRegion, cut: "region", dims: {}, reference: true };
+  const compare = (
+    name: string,
+    heading: string,
+    noun: readonly [string, string],
+    compared: readonly Compared[],
+  ) => {
+    const values = compared.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
+    return comparisonFigure(site, page, view, [region, ...compared], {
+      name,
+      heading,
+      message: comparison(view, values, noun),
+      about: `per ${noun[0]}, ${periodPhrase(view, period)}`,
+      period,
+    });
+  };
+  return [
+    part(
+      "gemeenten",
+      "Verschillen tussen gemeenten",
+      compare(
+        "gemeenten",
+        "Gemeente",
+        ["gemeente", "gemeenten"],
+        release.municipalities.map((municipality) => ({
+          label: municipality.name,
+          href: municipalityPath(municipality),
+          cut: "municipality",
+          dims: { municipality_code: municipality.code },
+        })),
+      ),
+    ),
+    part(
+      "soorten",
+      "Verschillen tussen soorten hulp",
+      compare(
+        "soorten",
+        "Soort hulp",
+        ["soort hulp", "soorten hulp"],
+        [
+          ...[...new Set(release.segments.map((segment) => segment.domain))].map((domain) => ({
+            label: wordsFor(domainNames, domain),
+            cut: "domain",
+            dims: { domain },
+          })),
+          ...release.segments
+            .filter(({ domain }) => release.segments.filter((s) => s.domain === domain).length > 1)
+            .map(({ name, domain, segment }) => ({
+              label: `– ${name}`,
+              cut: "segment",
+              dims: { domain, segment },
+            })),
+        ],
+      ),
+    ),
+    part(
+      "aanbieders",
+      "Verschillen tussen aanbieders",
+      compare(
+        "aanbieders",
+        "Aanbieder",
+        ["aanbieder", "aanbieders"],
+        release.providers.map((provider) => ({
+          label: provider.name,
+          href: providerPath(provider),
+          cut: "provider",
+          dims: { provider_id: provider.provider_id },
+        })),
+      ),
+    ),
+  ];
+}
+
+/** A part of a page; without content there is no heading either. */
+function part(id: string, heading: string, content: Content): Html | null {
+  return content ? html`<section id="${id}"><h2>${heading}</h2>${content}</section>` : null;
+}
+
+function everything(site: Site, view: View) {
+  const rows = site.release.values
+    .filter((value) => value.indicator_id === view.id)
+    .map((value) => ({ label: `${value.cut} ${dimsOf(value)}`.trim(), shown: "", value }));
+  return valueDownload(view, rows);
+}

@@ -1,0 +1,64 @@
+import { type Compared, comparisonFigure } from "../components/comparison-figure.ts";
+import { PageDraft } from "../components/figure.ts";
+import { html } from "../components/html.ts";
+import { summary } from "../components/indicator-block.ts";
+import { viewsOf } from "../components/view.ts";
+import type { PageModule, Site } from "../data/page.ts";
+import { municipalityPath, regionInText } from "../data/places.ts";
+import { domainNames, wordsFor } from "../words/codes.ts";
+import { comparison, periodPhrase } from "../words/judgement.ts";
+import { labels } from "../words/labels.ts";
+
+const path = "/regio";
+
+/** The whole region, with its municipalities and kinds of help beside each other. */
+export const region: PageModule = {
+  paths: () => [path],
+  render(site) {
+    const page = new PageDraft(path);
+    const { edition } = site.release;
+    const body = html`<h1>De regio: ${regionInText(edition.region_name)}</h1>
+<p class="intro">De resultaten van de hele regio, en die van gemeenten en soorten hulp naast elkaar.</p>
+${viewsOf(site).map((view) => {
+  const value = view.value("region", {});
+  const period = view.headline;
+  if (!value || period === undefined) return null;
+  const whole: Compared = { label: labels.wholeRegion, cut: "region", dims: {}, reference: true };
+  const compare = (
+    name: string,
+    heading: string,
+    noun: readonly [string, string],
+    rows: Compared[],
+  ) => {
+    const values = rows.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
+    return comparisonFigure(site, page, view, [whole, ...rows], {
+      name,
+      heading,
+      message: comparison(view, values, noun),
+      about: `per ${noun[0]}, ${periodPhrase(view, period)}`,
+      period,
+    });
+  };
+  return html`<section id="${view.id.replaceAll("_", "-")}"><h2>${view.phrases.question}</h2>${summary(view, value)}
+${compare("gemeenten", "Gemeente", ["gemeente", "gemeenten"], municipalities(site))}
+${compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], domains(site))}
+<p class="verder"><a href="${view.path}">Zo rekenen we dit cijfer uit</a></p></section>`;
+})}`;
+    return { path, title: "De regio", section: path, body, downloads: page.downloads };
+  },
+};
+
+const municipalities = (site: Site): Compared[] =>
+  site.release.municipalities.map((municipality) => ({
+    label: municipality.name,
+    href: municipalityPath(municipality),
+    cut: "municipality",
+    dims: { municipality_code: municipality.code },
+  }));
+
+const domains = (site: Site): Compared[] =>
+  [...new Set(site.release.segments.map((segment) => segment.domain))].map((domain) => ({
+    label: wordsFor(domainNames, domain),
+    cut: "domain",
+    dims: { domain },
+  }));
