@@ -1,6 +1,6 @@
 -- model.delivered: care as it was delivered (levering), before it is known what the product means here.
--- Grain: one start: one product, by one provider, to one client, from the first to the last day of
--- help; end_on null while it runs.
+-- Grain: one product, by one provider, to one client, from the first to the last day of help, pauses
+-- (stop 20 and a new start) included; end_on null while it runs.
 -- date_basis: 'delivery' when start and end come from start and stop messages; 'allocation' when a
 -- date had to be taken from the allocation (care was declared but never reported as started, or
 -- the allocation ran out and no stop came).
@@ -42,14 +42,12 @@ ended AS (
 matched AS (
   SELECT
     begun.*,
-    ended.end_on, ended.end_class, ended.delivery_id AS stop_delivery_id,
-    lead(begun.start_on) OVER (
-      PARTITION BY begun.law, begun.municipality_code, begun.provider_agb, begun.client_key,
-        begun.allocation_no,
-        CASE WHEN begun.allocation_no IS NULL THEN begun.category END,
-        CASE WHEN begun.allocation_no IS NULL THEN begun.product_code END
-      ORDER BY begun.start_on
-    ) AS next_start_on
+    CASE WHEN begun.allocation_no IS NULL THEN begun.category END AS key_category,
+    CASE WHEN begun.allocation_no IS NULL THEN begun.product_code END AS key_code,
+    -- A pause is no end: care goes on in the next start, or is open without one.
+    CASE WHEN ended.end_class <> 'temporary' THEN ended.end_on END AS end_on,
+    CASE WHEN ended.end_class <> 'temporary' THEN ended.end_class END AS end_class,
+    CASE WHEN ended.end_class <> 'temporary' THEN ended.delivery_id END AS stop_delivery_id
   FROM begun
   LEFT JOIN ended
     ON ended.law = begun.law
@@ -62,41 +60,56 @@ matched AS (
       ended.category IS NOT DISTINCT FROM begun.category
       AND ended.product_code IS NOT DISTINCT FROM begun.product_code))
 ),
+resumed AS (
+  -- Starts up to and including the first one that ended for good are one and the same care.
+  SELECT
+    *,
+    count(end_class) OVER (
+      PARTITION BY law, municipality_code, provider_agb, client_key, allocation_no, key_category, key_code
+      ORDER BY start_on
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS ends_before
+  FROM matched
+),
+continued AS (
+  SELECT
+    law, municipality_code, provider_agb, client_key, allocation_no,
+    first(category ORDER BY start_on) AS category,
+    first(product_code ORDER BY start_on) AS product_code,
+    min(start_on) AS start_on,
+    last(end_on ORDER BY start_on) AS end_on,
+    last(end_class ORDER BY start_on) AS end_class,
+    first(delivery_id ORDER BY start_on) AS delivery_id,
+    last(stop_delivery_id ORDER BY start_on) AS stop_delivery_id
+  FROM resumed
+  GROUP BY law, municipality_code, provider_agb, client_key, allocation_no, key_category, key_code,
+    ends_before
+),
 delivered AS (
   SELECT
-    matched.law, matched.municipality_code, matched.provider_agb, matched.client_key,
-    matched.allocation_no,
+    care.law, care.municipality_code, care.provider_agb, care.client_key, care.allocation_no,
     -- An answer to an allocation without a code leaves the product out; the allocation knows it.
-    coalesce(matched.category, allocation.category) AS category,
-    coalesce(matched.product_code, allocation.product_code) AS product_code,
-    matched.start_on,
-    CASE
-      -- A pause lasts until the next start of the same care, and is open without one.
-      WHEN matched.end_class = 'temporary' THEN matched.next_start_on - 1
-      WHEN matched.end_on IS NOT NULL THEN matched.end_on
-      WHEN matched.next_start_on IS NOT NULL THEN matched.next_start_on - 1
-      -- No stop came and the allocation ran out: it cannot have gone on.
-      WHEN allocation.end_on + getvariable('gap_days') <= getvariable('data_until')
-        THEN greatest(allocation.end_on, matched.start_on)
-    END AS end_on,
-    CASE
-      WHEN matched.end_class <> 'temporary' THEN matched.end_class
-      WHEN matched.next_start_on IS NOT NULL THEN 'temporary'
-      WHEN matched.end_class IS NULL
-        AND allocation.end_on + getvariable('gap_days') <= getvariable('data_until') THEN 'unknown'
-    END AS end_class,
-    CASE
-      WHEN matched.end_class IS NULL AND matched.next_start_on IS NULL
-        AND allocation.end_on + getvariable('gap_days') <= getvariable('data_until')
-      THEN 'allocation' ELSE 'delivery'
-    END AS date_basis,
-    matched.delivery_id, matched.stop_delivery_id
-  FROM matched
+    coalesce(care.category, allocation.category) AS category,
+    coalesce(care.product_code, allocation.product_code) AS product_code,
+    care.start_on,
+    -- No stop came and the allocation ran out: it cannot have gone on.
+    CASE WHEN ran_out THEN greatest(allocation.end_on, care.start_on) ELSE care.end_on END AS end_on,
+    CASE WHEN ran_out THEN 'unknown' ELSE care.end_class END AS end_class,
+    CASE WHEN ran_out THEN 'allocation' ELSE 'delivery' END AS date_basis,
+    care.delivery_id, care.stop_delivery_id
+  FROM continued AS care
   LEFT JOIN model.allocation AS allocation
-    ON allocation.law = matched.law
-    AND allocation.municipality_code = matched.municipality_code
-    AND allocation.allocation_no = matched.allocation_no
-    AND allocation.client_key = matched.client_key
+    ON allocation.law = care.law
+    AND allocation.municipality_code = care.municipality_code
+    AND allocation.allocation_no = care.allocation_no
+    AND allocation.client_key = care.client_key
+  CROSS JOIN LATERAL (
+    SELECT coalesce(
+      care.end_on IS NULL
+        AND allocation.end_on + getvariable('gap_days') <= getvariable('data_until'),
+      false
+    ) AS ran_out
+  )
 ),
 declared AS (
   -- Declared care without any start or stop: fall back on the dates of its allocation.

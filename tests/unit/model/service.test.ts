@@ -90,7 +90,15 @@ const cases: Case[] = [
         { on: "2023-09-01", end: "2024-01-31" },
       ],
     },
-    expected: ["2023-01-10 – 2023-08-31 temporary", "2023-09-01 – 2024-01-31 planned"],
+    expected: ["2023-01-10 – 2024-01-31 planned"],
+  },
+  {
+    title: "a new start after a definitive stop is new care",
+    records: {
+      starts: [{ on: "2023-01-10" }, { on: "2023-09-01" }],
+      stops: [{ on: "2023-01-10", end: "2023-05-31" }],
+    },
+    expected: ["2023-01-10 – 2023-05-31 planned", "2023-09-01 – loopt"],
   },
   {
     title: "a temporary stop without a new start leaves care open",
