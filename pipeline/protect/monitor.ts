@@ -56,6 +56,7 @@ export async function hideCells(db: Warehouse, thresholds: Thresholds): Promise<
 
 /** What the check of the finished monitor found. */
 export interface Audit {
+  /** Cells that could hold a figure: not too early, not without anyone. */
   cells: number;
   hidden: number;
   /** The narrowest interval a reader can put around a hidden count; null when nothing is known. */
@@ -79,7 +80,7 @@ export async function auditMonitor(db: Warehouse, thresholds: Thresholds): Promi
      WHERE status NOT IN ('bron niet geleverd', 'te weinig gegevens')
      ORDER BY indicator_id, period, cut, domain, municipality_code`,
   );
-  const audit = { cells: 0, hidden: 0, room: Number.POSITIVE_INFINITY };
+  let room = Number.POSITIVE_INFINITY;
   for (const [sheet, cells] of sheets) {
     const findings = attack(cells, linesOf(cells), thresholds);
     const leak = firstLeak(cells, findings, thresholds);
@@ -93,11 +94,20 @@ export async function auditMonitor(db: Warehouse, thresholds: Thresholds): Promi
           "Er is niets gepubliceerd. Verhoog minPersons of roundTo in region.yaml.",
       );
     }
-    audit.cells += cells.length;
-    audit.hidden += cells.filter((cell) => !cell.shown).length;
-    audit.room = Math.min(audit.room, narrowestRoom(cells, findings));
+    room = Math.min(room, narrowestRoom(cells, findings));
   }
-  return { ...audit, room: Number.isFinite(audit.room) ? audit.room : null };
+  const [count] = await rows<{ cells: number; hidden: number }>(
+    db,
+    `SELECT count(*)::INTEGER AS cells,
+       (count(*) FILTER (status = 'afgeschermd'))::INTEGER AS hidden
+     FROM release.monitor_value
+     WHERE status IN ('definitief', 'voorlopig', 'afgeschermd')`,
+  );
+  return {
+    cells: count?.cells ?? 0,
+    hidden: count?.hidden ?? 0,
+    room: Number.isFinite(room) ? room : null,
+  };
 }
 
 async function auditShown(db: Warehouse): Promise<void> {

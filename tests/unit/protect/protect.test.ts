@@ -102,6 +102,27 @@ describe("release tables", () => {
     expect(text).toContain('"findings":5');
   });
 
+  test("what came in: exact in the contract edition, in fives in the monitor, and never gone", async () => {
+    const found = await withRelease([], async (db) => ({
+      contract: await rows(db, "FROM release.contract_delivery ORDER BY ALL"),
+      monitor: await rows(db, "FROM release.monitor_delivery ORDER BY ALL"),
+      provider: await rows(db, "FROM release.contract_finding_provider"),
+    }));
+    const counts = (row: Record<string, unknown>) => Object.values(row).slice(3);
+    expect(found.contract.map(counts)).toEqual([
+      [1, 3, 0, 3],
+      [2, 19, 18, 1],
+    ]);
+    expect(found.monitor.map(counts)).toEqual([
+      [5, 5, 0, 5],
+      [5, 20, 20, 5],
+    ]);
+    // The finding on what the municipality sent is of no provider.
+    expect(found.provider).toEqual([
+      { provider_id: "de-linde", rule: "CS002", severity: "afkeuren", findings: 1 },
+    ]);
+  });
+
   test("running twice leaves the same, and nothing of the exact cells behind", async () => {
     await withWarehouse(":memory:", async (db) => {
       await measured(db, table({ "0001": { jeugd: [40, 103] } }));
