@@ -1,10 +1,10 @@
-import type { Region } from "../region/region.ts";
+import type { Law, Region } from "../region/region.ts";
 import { allocationMails } from "./allocation.ts";
 import type { Span } from "./life.ts";
 import type { Market } from "./market.ts";
 import type { Person, Service } from "./person.ts";
 import type { Mail } from "./post.ts";
-import { Random, unit } from "./random.ts";
+import { Random } from "./random.ts";
 import { planted, regieMails } from "./regie.ts";
 import type { TruthDefect } from "./truth.ts";
 
@@ -113,7 +113,8 @@ export function strangers(
     const start = span.until - random.between(40, 120);
     const supplier = market.supplier(random, segment.id, municipality, start);
     const known = region.products.find((p) => p.segment === segment.id && p.unit !== "83");
-    if (supplier === undefined || known === undefined) continue;
+    const category = strangeCategory(region, segment.law);
+    if (supplier === undefined || known === undefined || category === undefined) continue;
     const person: Person = {
       bsn,
       birth: start - 365 * (segment.law === "jw" ? 10 : 40),
@@ -126,8 +127,7 @@ export function strangers(
     const service: Service = {
       supplier,
       segment,
-      // A code that fits the schema and no region uses.
-      product: { ...known, code: `${known.category}ZZ${Math.floor(10 * unit(index))}` },
+      product: { ...known, category, code: `${category}ZZ${index % 10}` },
       municipality,
       referrer: "01",
       needed: start - 30,
@@ -150,4 +150,15 @@ export function strangers(
     }
   }
   return mails;
+}
+
+/** Categories of JZ020 and WMO020 that few regions buy: allowed by the schema, so no rule but ours. */
+const rareCategories: Record<Law, string[]> = {
+  jw: ["55", "49", "48", "47", "42", "40"],
+  wmo: ["18", "17", "16", "14", "13", "11"],
+};
+
+function strangeCategory(region: Region, law: Law): string | undefined {
+  const bought = new Set(region.products.filter((p) => p.law === law).map((p) => p.category));
+  return rareCategories[law].find((category) => !bought.has(category));
 }

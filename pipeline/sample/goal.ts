@@ -29,7 +29,7 @@ export function chainsOf(services: readonly Service[], gapDays: number): Chain[]
   }
   const chains: Chain[] = [];
   for (const group of groups.values()) {
-    group.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+    group.sort(byStart);
     let chain: Chain | undefined;
     for (const service of group) {
       const start = service.start ?? 0;
@@ -47,6 +47,17 @@ export function chainsOf(services: readonly Service[], gapDays: number): Chain[]
     }
   }
   return chains.sort((a, b) => a.start - b.start);
+}
+
+/** By start; services that start together in the order of their product. */
+function byStart(a: Service, b: Service): number {
+  const days = (a.start ?? 0) - (b.start ?? 0);
+  if (days !== 0) return days;
+  return productOf(a) < productOf(b) ? -1 : 1;
+}
+
+function productOf(service: Service): string {
+  return service.product.category + service.product.code;
 }
 
 /** Sets goals on the last service of every chain that ended, scored by how good the provider is. */
