@@ -52,6 +52,13 @@ export async function readValues(db: Warehouse, query: ValueQuery): Promise<Valu
     cut,
     cuts.map((one) => one.name),
   );
+  const measured = await rows(
+    db,
+    "FROM duckdb_tables() WHERE schema_name = 'result' AND table_name = 'value'",
+  );
+  if (measured.length === 0) {
+    throw new Failure("usage", "Er zijn nog geen cijfers. Draai eerst 'receive' en 'measure'.");
+  }
   if (query.period !== undefined) {
     const periods = await rows<{ period: string }>(
       db,
