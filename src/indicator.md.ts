@@ -77,13 +77,15 @@ function differences(site: Site, page: PageDraft, view: View): Content {
     noun: readonly [string, string],
     compared: readonly Compared[],
   ) => {
-    const values = compared.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
+    const counted = compared.filter((one) => !one.sums);
+    const values = counted.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
     return comparisonFigure(site, page, view, [region, ...compared], {
       name,
       heading,
       message: comparison(view, values, noun),
       about: `per ${noun[0]}, ${periodPhrase(view, period)}`,
       period,
+      alphabetical: name !== "soorten",
     });
   };
   return [
@@ -105,25 +107,7 @@ function differences(site: Site, page: PageDraft, view: View): Content {
     part(
       "soorten",
       "Verschillen tussen soorten hulp",
-      compare(
-        "soorten",
-        "Soort hulp",
-        ["soort hulp", "soorten hulp"],
-        [
-          ...[...new Set(release.segments.map((segment) => segment.domain))].map((domain) => ({
-            label: wordsFor(domainNames, domain),
-            cut: "domain",
-            dims: { domain },
-          })),
-          ...release.segments
-            .filter(({ domain }) => release.segments.filter((s) => s.domain === domain).length > 1)
-            .map(({ name, domain, segment }) => ({
-              label: `– ${name}`,
-              cut: "segment",
-              dims: { domain, segment },
-            })),
-        ],
-      ),
+      compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], kindsOfHelp(site)),
     ),
     part(
       "aanbieders",
@@ -141,6 +125,28 @@ function differences(site: Site, page: PageDraft, view: View): Content {
       ),
     ),
   ];
+}
+
+/** Kinds of help, each followed by its segments when it has more than one. */
+function kindsOfHelp(site: Site): Compared[] {
+  const { segments, edition } = site.release;
+  return [...new Set(segments.map((segment) => segment.domain))].flatMap((domain): Compared[] => {
+    const own = edition.edition === "contract" ? segments.filter((s) => s.domain === domain) : [];
+    const parts = own.length > 1 ? own : [];
+    return [
+      {
+        label: wordsFor(domainNames, domain),
+        cut: "domain",
+        dims: { domain },
+        sums: parts.length > 0,
+      },
+      ...parts.map(({ name, segment }) => ({
+        label: `– ${name}`,
+        cut: "segment",
+        dims: { domain, segment },
+      })),
+    ];
+  });
 }
 
 /** A part of a page; without content there is no heading either. */

@@ -39,7 +39,7 @@ ${
 <div class="twee">${ladders.map((law) => ladder(site, law))}</div></section>
 <section id="uitgave"><h2>Deze uitgave</h2>
 <dl class="feiten"><dt>Uitgave</dt><dd><code>${release.releaseId}</code></dd>
-<dt>Controlegetal</dt><dd><code class="lang">${release.hash}</code></dd>
+<dt>Controlegetal</dt><dd><code>${(release.hash.match(/.{1,8}/g) ?? []).join(" ")}</code></dd>
 <dt>Regio</dt><dd>${edition.region_name}</dd>
 <dt>Waarneming</dt><dd>${formatDate(edition.observation_from)} tot en met ${formatDate(edition.data_until)}</dd>
 <dt>Een onderbreking</dt><dd>van ten hoogste ${formatNumber(edition.gap_days)} dagen beëindigt de hulp niet</dd>

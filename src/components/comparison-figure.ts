@@ -18,6 +18,8 @@ export interface Compared {
   dims: Dims;
   /** The one that the others are read against. */
   reference?: boolean;
+  /** Holds others of the same list: not counted in what the comparison says. */
+  sums?: boolean;
 }
 
 export interface Comparison {
@@ -28,6 +30,8 @@ export interface Comparison {
   message: Content;
   about: string;
   period: string;
+  /** True for municipalities and providers: tells the reader that it is no ranking. */
+  alphabetical?: boolean;
 }
 
 /**
@@ -81,7 +85,7 @@ export function comparisonFigure(
         ...(norm === undefined ? {} : { normLabel: normLabel(view, norm) }),
       },
     ),
-    reading: html`Een punt is het cijfer. De lijn laat zien waartussen het waarschijnlijk ligt: hoe korter, hoe zekerder.${norms.size > 1 && ` Het staande streepje is de ${word}.`} De volgorde is alfabetisch.`,
+    reading: html`Een punt is het cijfer. De lijn laat zien waartussen het waarschijnlijk ligt: hoe korter, hoe zekerder.${norms.size > 1 && ` Het staande streepje is de ${word}.`}${options.alphabetical && " De volgorde is alfabetisch."}`,
     table: table<NamedValue & { one: Compared }>(
       `${view.phrases.name}, ${options.about}`,
       valueColumns(view, options.heading, { signals: true }),

@@ -38,7 +38,7 @@ ${parts.reading && html`<p class="leeswijzer">${parts.reading}</p>`}
 /** Where the figures come from, in one line. */
 export function source(site: Site): string {
   const { edition } = site.release;
-  return `leveringen van aanbieders en gemeenten tot en met ${formatDate(edition.data_until)}`;
+  return `leveringen tot en met ${formatDate(edition.data_until)}`;
 }
 
 /** A page while it is being made: it gathers the downloads of its figures. */

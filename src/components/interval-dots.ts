@@ -70,8 +70,8 @@ export function intervalDots(rows: readonly IntervalRow[], options: IntervalOpti
 function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: Layout): Html {
   const domain = domainOf(rows, options.share);
   const [from, to] = domain;
-  const top = options.normLabel ? 40 : 26;
-  const height = top + rows.length * layout.rowHeight + 10;
+  const top = options.normLabel ? 22 : 6;
+  const height = top + rows.length * layout.rowHeight + 26;
   const indexed = rows.map((row, index) => ({ ...row, index }));
   const shown = indexed.filter((row) => row.estimate !== null);
   const silent = indexed.filter((row) => row.estimate === null);
@@ -83,7 +83,7 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
     width: layout.width,
     height,
     marginTop: top,
-    marginBottom: 10,
+    marginBottom: 26,
     marginLeft: layout.left,
     marginRight: layout.right,
     x: { domain: [from, to], axis: null },
@@ -91,14 +91,13 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
     symbol: { type: "identity" },
     marks: [
       Plot.axisX({
-        anchor: "top",
+        anchor: "bottom",
         ticks: layout.stacked ? 4 : 6,
         tickSize: 0,
         label: null,
         tickFormat: (value: number) => options.axis(value),
         fontSize: 12,
         fill: colours.soft,
-        dy: options.normLabel ? -14 : 0,
       }),
       Plot.gridX({ ticks: layout.stacked ? 4 : 6, stroke: colours.rule, strokeOpacity: 0.55 }),
       ...(oneNorm === null
@@ -117,7 +116,7 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
             Plot.text([oneNorm], {
               x: (value: number) => value,
               frameAnchor: "top",
-              dy: -13,
+              dy: -6,
               lineAnchor: "bottom",
               text: () => options.normLabel ?? "",
               fontSize: 12,
@@ -170,6 +169,8 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
             fontSize: 13,
             fill: colours.ink,
             fontWeight: reference ? 700 : 400,
+            stroke: "white",
+            strokeWidth: 4,
           },
         ),
       ),

@@ -39,5 +39,5 @@ export function header(site: Site, page: Page): Html {
 /** Where the page comes from: the release, its date, its check figure. */
 export function footer(site: Site): Html {
   const { edition, releaseId, hash } = site.release;
-  return html`<div class="voet"><p>${edition.title}. Gegevens tot en met ${formatDate(edition.data_until)}.</p><p>Uitgave <code>${releaseId}</code>, controlegetal <code>${hash.slice(0, 12)}</code>. <a href="/verantwoording">Verantwoording</a>${edition.fictitious && " · SYNTHETISCH"}</p></div>`;
+  return html`<div class="voet"><p>${edition.title}. Gegevens tot en met ${formatDate(edition.data_until)}.</p><p>Uitgave <code>${releaseId}</code>, controlegetal <code>${hash.slice(0, 8)}</code>. <a href="/verantwoording">Verantwoording</a>${edition.fictitious && " · SYNTHETISCH"}</p></div>`;
 }

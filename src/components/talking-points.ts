@@ -21,7 +21,7 @@ export function talkingPoints(parts: readonly { view: View; value: Value }[]): H
   }
   return html`<ul class="gesprek">${points.map(
     ({ view, value }) => html`<li class="${signalClass[value.signal]}">
-<p>${signalBadge(value.signal)} <strong>${view.phrases.name}</strong></p>
+<p><strong>${view.phrases.name}</strong> ${signalBadge(value.signal)}</p>
 <p>${figureSentence(view, value)} ${judgement(view, value)}</p>
 ${
   view.definition &&

@@ -38,12 +38,11 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
   const last = lastSettled ?? known.at(-1);
   const ticks = points.filter((point) => point.tick !== "").map((point) => point.period);
   const tickOf = new Map(points.map((point) => [point.period, point.tick]));
-  const place = normPlace(points, options.norm, (high - low) / 14);
   const node = Plot.plot({
     document,
     width: 360,
-    height: 210,
-    marginTop: 18,
+    height: options.norm === null ? 206 : 220,
+    marginTop: options.norm === null ? 18 : 32,
     marginRight: 58,
     marginBottom: 26,
     marginLeft: 44,
@@ -84,18 +83,25 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
               strokeWidth: 1.25,
               strokeDasharray: "4 3",
             }),
-            Plot.text([options.norm], {
-              y: (value: number) => value,
-              frameAnchor: place.side,
-              textAnchor: place.side === "left" ? "start" : "end",
-              lineAnchor: place.above ? "bottom" : "top",
-              dx: place.side === "left" ? 4 : -4,
-              dy: place.above ? -4 : 4,
-              text: () => options.normLabel,
+            // Its name stands above the chart, where no line can run through it.
+            Plot.text([options.normLabel], {
+              frameAnchor: "top-left",
+              lineAnchor: "bottom",
+              dx: 30,
+              dy: -12,
+              text: (label: string) => label,
               fontSize: 12,
               fill: colours.ink,
-              stroke: "white",
-              strokeWidth: 3,
+            }),
+            Plot.text(["- - -"], {
+              frameAnchor: "top-left",
+              lineAnchor: "bottom",
+              dx: 0,
+              dy: -12,
+              text: (label: string) => label,
+              fontSize: 12,
+              fontWeight: 700,
+              fill: colours.ink,
             }),
           ]),
       Plot.lineY(settled, { x: "period", y: "estimate", stroke: colours.main, strokeWidth: 2.25 }),
@@ -136,26 +142,6 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
     ],
   });
   return finishSvg(node, options.alternative, "reeks");
-}
-
-/** Where the name of the norm stands clear of the line: left or right, above or below its own. */
-function normPlace(
-  points: readonly SeriesPoint[],
-  norm: number | null,
-  distance: number,
-): { side: "left" | "right"; above: boolean } {
-  const part = Math.ceil(points.length * 0.45);
-  const choices = [true, false].flatMap((above) =>
-    (["left", "right"] as const).map((side) => {
-      const near = side === "left" ? points.slice(0, part) : points.slice(-part);
-      const centre = (norm ?? 0) + (above ? distance : -distance);
-      const clear = near.map((point) =>
-        point.estimate === null ? Infinity : Math.abs(point.estimate - centre),
-      );
-      return { side, above, clearance: Math.min(Infinity, ...clear) };
-    }),
-  );
-  return choices.reduce((best, choice) => (choice.clearance > best.clearance ? choice : best));
 }
 
 /** Room for the line, its band and the norm; an interval far wider than the line is cut off. */

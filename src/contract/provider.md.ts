@@ -54,7 +54,7 @@ ${views.map((view) =>
     below: bySegment(site, page, view, provider),
   }),
 )}
-${fine.length > 0 && html`<section id="verloop"><h2>Hoe liep het binnen het jaar?</h2><div class="drie">${fine}</div></section>`}
+${fine.length > 0 && html`<section id="verloop"><h2>Hoe liep het van periode tot periode?</h2><div class="drie">${fine}</div></section>`}
 <section id="betrouwbaar"><h2>Hoe betrouwbaar zijn deze cijfers?</h2>${
       findings.length > 0
         ? html`<p>In de leveringen van deze aanbieder vonden we het volgende.</p>${findingTable("Bevindingen bij deze aanbieder", findings)}`

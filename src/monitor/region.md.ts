@@ -37,6 +37,7 @@ ${viewsOf(site).map((view) => {
       message: comparison(view, values, noun),
       about: `per ${noun[0]}, ${periodPhrase(view, period)}`,
       period,
+      alphabetical: name !== "soorten",
     });
   };
   return html`<section id="${view.id.replaceAll("_", "-")}"><h2>${view.phrases.question}</h2>${summary(view, value)}

@@ -31,7 +31,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
       sentence: (figure) =>
         html`${figure} van de cliënten met zwaardere hulp had een jaar later lichtere hulp of was volgens afspraak klaar.`,
       numerator: "lichter of klaar",
-      denominator: "cliënten gevolgd",
+      denominator: "gevolgde cliënten",
       openQuestion: "Wat maakt het mogelijk, of juist lastig, om hulp lichter te maken?",
     },
     monitor: {
@@ -40,7 +40,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
       sentence: (figure) =>
         html`${figure} van de inwoners met zwaardere hulp had een jaar later lichtere hulp of was volgens afspraak klaar.`,
       numerator: "lichter of klaar",
-      denominator: "inwoners gevolgd",
+      denominator: "gevolgde inwoners",
     },
   },
   goal_attainment_rate: {
@@ -49,8 +49,8 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
       question: "Zijn de doelen behaald?",
       sentence: (figure) =>
         html`${figure} van de doelen die aan het eind zijn beoordeeld, is behaald.`,
-      numerator: "doelen behaald",
-      denominator: "doelen beoordeeld",
+      numerator: "behaalde doelen",
+      denominator: "beoordeelde doelen",
       openQuestion: "Passen de doelen bij de hulpvraag, en worden ze aan het eind beoordeeld?",
     },
     monitor: {
@@ -58,8 +58,8 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
       question: "Worden de doelen gehaald?",
       sentence: (figure) =>
         html`${figure} van de doelen die inwoners en hulpverleners samen stelden, is gehaald.`,
-      numerator: "doelen gehaald",
-      denominator: "doelen beoordeeld",
+      numerator: "gehaalde doelen",
+      denominator: "beoordeelde doelen",
     },
   },
   care_duration_km_median: {
@@ -68,8 +68,8 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
       question: "Hoe lang duurt de hulp?",
       sentence: (figure) => html`De helft van de trajecten is klaar binnen ${figure}.`,
       notReached: "Meer dan de helft van de trajecten loopt nog. De mediaan is nog niet bereikt.",
-      numerator: "trajecten beëindigd",
-      denominator: "trajecten gevolgd",
+      numerator: "beëindigde trajecten",
+      denominator: "gevolgde trajecten",
       openQuestion: "Welke trajecten duren langer dan gepland, en waar wachten die op?",
     },
     monitor: {
@@ -77,8 +77,8 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
       question: "Hoe lang duurt de hulp?",
       sentence: (figure) => html`Bij de helft van de inwoners is de hulp klaar binnen ${figure}.`,
       notReached: "Meer dan de helft van de inwoners heeft nog hulp. Het cijfer volgt later.",
-      numerator: "periodes van hulp klaar",
-      denominator: "periodes van hulp gevolgd",
+      numerator: "afgeronde periodes van hulp",
+      denominator: "gevolgde periodes van hulp",
     },
   },
 };

@@ -1,0 +1,168 @@
+import { createReadStream } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, resolve, sep } from "node:path";
+import { type Html, html } from "../../src/components/html.ts";
+import type { Effects } from "../effects.ts";
+import { Failure } from "../failure.ts";
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".arrow": "application/vnd.apache.arrow.file",
+};
+
+/** The editions in the order in which a newcomer meets them, and whom they are for. */
+const readers: Record<string, string> = {
+  contract: "Voor contractmanagers en aanbieders: per aanbieder, met signalen voor het gesprek.",
+  monitor: "Voor iedereen: de regio en de gemeenten, beschermd tegen herkenning.",
+  raad: "Voor de gemeenteraad: kort, om te lezen en te printen.",
+};
+
+export interface Served {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the finished sites in a folder on this machine only, each edition under its own name,
+ * with a start page that lists them.
+ *
+ * @param options port to listen on; 0 takes a free one
+ * @throws Failure `site` when the port is taken or there is no site
+ */
+export async function serve(
+  folder: string,
+  options: { port: number },
+  effects: Effects,
+): Promise<Served> {
+  const root = resolve(folder);
+  const start = await startPage(root);
+  const server = createServer((request, response) => {
+    respond(root, start, request, response).catch(() => send(response, 500, "Er ging iets mis."));
+  });
+  await new Promise<void>((ready, refuse) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      refuse(
+        new Failure(
+          "site",
+          taken
+            ? `Poort ${options.port} is al in gebruik. Kies een andere met --port.`
+            : `De site kan niet worden getoond: ${error.message}`,
+        ),
+      );
+    });
+    server.listen(options.port, "127.0.0.1", ready);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  effects.log(`De site staat op ${url} (stoppen met Ctrl+C)`);
+  return {
+    url,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(
+  root: string,
+  start: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return send(response, 405, "Mag niet.");
+  let path: string;
+  try {
+    path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+  } catch {
+    return send(response, 400, "Dit adres klopt niet.");
+  }
+  if (path === "/") return send(response, 200, start, types[".html"]);
+  const file = await find(root, path);
+  if (!file) return send(response, 404, "Deze pagina bestaat niet.");
+  response.writeHead(200, {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-cache",
+  });
+  if (request.method === "HEAD") response.end();
+  else createReadStream(file).pipe(response);
+}
+
+/** The file of an address, never outside the folder; also without `.html` and for a folder. */
+async function find(root: string, path: string): Promise<string | undefined> {
+  const wanted = resolve(join(root, path));
+  if (wanted !== root && !wanted.startsWith(root + sep)) return undefined;
+  for (const file of [wanted, `${wanted}.html`, join(wanted, "index.html")]) {
+    if ((await stat(file).catch(() => null))?.isFile()) return file;
+  }
+  return undefined;
+}
+
+function send(response: ServerResponse, status: number, body: string, type?: string): void {
+  response.writeHead(status, {
+    "content-type": type ?? "text/plain; charset=utf-8",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(body);
+}
+
+async function startPage(root: string): Promise<string> {
+  const found: { name: string; title: string }[] = [];
+  for (const entry of await readdir(root, { withFileTypes: true }).catch(() => [])) {
+    const page = join(root, entry.name, "index.html");
+    const source = entry.isDirectory() ? await readFile(page, "utf8").catch(() => null) : null;
+    if (source === null) continue;
+    const title = /<title>(?:[^<]* \| )?([^<]*)<\/title>/.exec(source)?.[1] ?? entry.name;
+    found.push({ name: entry.name, title });
+  }
+  if (found.length === 0) {
+    throw new Failure(
+      "site",
+      `Er staat geen site in ${root}. Bouw die met: npm run monitor -- site`,
+    );
+  }
+  const order = Object.keys(readers);
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  found.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+  return page(found).text;
+}
+
+function page(found: readonly { name: string; title: string }[]): Html {
+  const items = found.map(
+    ({ name, title }) =>
+      html`<li><a href="/${name}/index.html">${title.replaceAll("&amp;", "&")}</a><br>${readers[name] ?? `Editie ${name}.`}</li>`,
+  );
+  return html`<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Resultaatmonitor</title>
+<style>
+body { margin: 0 auto; max-width: 42rem; padding: 3rem 1.5rem; color: #1d2a35; font: 1.0625rem/1.55 "Fira Sans", "Segoe UI", system-ui, sans-serif; }
+h1 { color: #00466b; line-height: 1.2; }
+ul { padding: 0; list-style: none; }
+li { padding: 1rem 0; border-top: 1px solid #d9e0e5; }
+a { color: #00558a; font-weight: 600; }
+</style>
+</head>
+<body>
+<main>
+<h1>Resultaatmonitor</h1>
+<p>Kies een editie. Elke editie is een eigen site met eigen gegevens.</p>
+<ul>${items}</ul>
+</main>
+</body>
+</html>`;
+}

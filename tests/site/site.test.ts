@@ -1,0 +1,303 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { silent } from "../../pipeline/effects.ts";
+import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
+import { type Served, serve } from "../../pipeline/site/serve.ts";
+import { fieldText } from "../../src/components/figure-value.ts";
+import { viewsOf } from "../../src/components/view.ts";
+import type { Field } from "../../src/data/reference.ts";
+import { openBrowser } from "./browser.ts";
+import { type BuiltSites, buildSites } from "./site-fixture.ts";
+
+let built: BuiltSites;
+let served: Served;
+let browser: Browser;
+/** Addresses of all pages, from the root of the server. */
+let pages: string[];
+
+beforeAll(async () => {
+  const opening = openBrowser();
+  built = await buildSites();
+  served = await serve(built.folder, { port: 0 }, silent);
+  browser = await opening;
+  const files = await readdir(built.folder, { recursive: true });
+  pages = files
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  if (built) await rm(dirname(built.folder), { recursive: true, force: true });
+});
+
+/** Works through a list with a few at a time. */
+async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>) {
+  const queue = [...items];
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    }),
+  );
+}
+
+/** What went wrong while pages were open in a context: errors, and requests to elsewhere. */
+function watch(context: BrowserContext): string[] {
+  const trouble: string[] = [];
+  context.on("request", (request) => {
+    if (!request.url().startsWith(served.url)) trouble.push(`verzoek naar ${request.url()}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) trouble.push(`${response.status()} op ${response.url()}`);
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      trouble.push(`${message.page()?.url()}: ${message.text()}`);
+    }
+  });
+  context.on("weberror", (error) => trouble.push(`${error.page()?.url()}: ${error.error()}`));
+  return trouble;
+}
+
+/** Opens every page in a context of its own and gives what `look` makes of each. */
+async function visit<T>(
+  options: { width: number; javaScript: boolean },
+  look: (page: Page, path: string) => Promise<T>,
+): Promise<Map<string, T>> {
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 900 },
+    javaScriptEnabled: options.javaScript,
+  });
+  const trouble = watch(context);
+  const seen = new Map<string, T>();
+  await inParallel([0, 1, 2], 3, async (lane) => {
+    const page = await context.newPage();
+    for (const path of pages.filter((_, index) => index % 3 === lane)) {
+      await page.goto(served.url + path, { waitUntil: "load" });
+      seen.set(path, await look(page, path));
+    }
+    await page.close();
+  });
+  await context.close();
+  expect(trouble).toEqual([]);
+  return seen;
+}
+
+/** Runs an expression in the page; works with scripts of the page switched off too. */
+const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+describe("the pages in a browser", () => {
+  test("read the same with and without JavaScript, and ask nothing of another host", async () => {
+    const text = (page: Page) => page.innerText("body");
+    const on = await visit({ width: 1440, javaScript: true }, text);
+    const off = await visit({ width: 1440, javaScript: false }, text);
+    expect(on.size).toBe(pages.length);
+    for (const path of pages) expect(off.get(path), path).toBe(on.get(path));
+  });
+
+  test("fit a phone of 390 and a zoomed screen of 320 pixels", async () => {
+    const wide = await visit({ width: 390, javaScript: false }, async (page) => {
+      const phone: unknown = await page.evaluate(overflow);
+      await page.setViewportSize({ width: 320, height: 900 });
+      return [phone, await page.evaluate(overflow)];
+    });
+    const too = [...wide].filter(([, [phone, zoomed]]) => phone !== 0 || zoomed !== 0);
+    expect(too).toEqual([]);
+  });
+
+  test("have no accessibility violation on any kind of page", async () => {
+    const axe = await readFile(
+      createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+      "utf8",
+    );
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const found: string[] = [];
+    const run = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] })
+      .then((result) => result.violations.map((one) => one.id + ": " + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")))`;
+    await inParallel(onePerTemplate(pages), 2, async (path) => {
+      const page = await context.newPage();
+      await page.goto(served.url + path);
+      await page.evaluate(
+        "for (const part of document.querySelectorAll('details')) part.open = true",
+      );
+      await page.evaluate(axe);
+      for (const violation of (await page.evaluate(run)) as string[]) {
+        found.push(`${path} ${violation}`);
+      }
+      await page.close();
+    });
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
+
+/** The first page of every kind: two providers are made by the same template. */
+function onePerTemplate(paths: readonly string[]): string[] {
+  const kinds = new Map<string, string>();
+  for (const path of paths) {
+    const [edition, folder, name] = path.split("/");
+    const kind = name && name !== "index.html" ? `${edition}/${folder}/*` : path;
+    if (!kinds.has(kind)) kinds.set(kind, path);
+  }
+  return [...kinds.values()];
+}
+
+describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
+  const read = async (pattern: RegExp) => {
+    const folder = join(built.folder, edition);
+    const files = (await readdir(folder, { recursive: true })).filter(
+      (file) => extname(file) !== "" && pattern.test(file),
+    );
+    return Promise.all(
+      files.map(async (file) => ({ file, text: await readFile(join(folder, file), "utf8") })),
+    );
+  };
+
+  test("show every figure as the release has it", async () => {
+    const site = built.sites[edition];
+    const styles = new Map(viewsOf(site).map((view) => [view.id, view.style]));
+    const published = new Map<string, { raw: number; texts: string[] }>();
+    for (const value of site.release.values) {
+      const style = styles.get(value.indicator_id);
+      if (!style) continue;
+      for (const field of fields) {
+        const raw = value[field];
+        if (raw === null) continue;
+        const texts = [true, false].flatMap((bare) => fieldText(value, field, style, bare) ?? []);
+        published.set(`${reference(value)}|${field}`, { raw, texts });
+      }
+    }
+    for (const row of site.release.flow) {
+      const dims = `law=${row.law}&from_rank=${row.from_rank}&to_rank=${row.to_rank ?? ""}`;
+      published.set(`flow|flow|${dims}|${row.year}|clients`, whole(row.clients));
+    }
+    for (const row of site.release.caseload) {
+      const dims = `law=${row.law}&rank=${row.rank ?? ""}`;
+      published.set(`caseload|caseload|${dims}|${row.month_end}|clients`, whole(row.clients));
+    }
+    let checked = 0;
+    for (const { file, text } of await read(/\.html$/)) {
+      for (const [, ref, raw, shown] of text.matchAll(
+        /<data class="cijfer" data-ref="([^"]*)" value="([^"]*)">([^<]*)</g,
+      )) {
+        const known = published.get(String(ref).replaceAll("&amp;", "&"));
+        expect(known, `${file}: ${ref} staat niet in de uitgave`).toBeDefined();
+        expect(Number(raw), `${file}: ${ref}`).toBe(known?.raw);
+        expect(known?.texts, `${file}: ${ref}`).toContain(shown?.replaceAll("&nbsp;", "\u00a0"));
+        checked++;
+      }
+      for (const [, ref, raw, shown] of text.matchAll(
+        /<text[^>]* data-ref="([^"]*)" data-value="([^"]*)"[^>]*>([^<]*)</g,
+      )) {
+        const known = published.get(String(ref).replaceAll("&amp;", "&"));
+        expect(Number(raw), `${file}: ${ref}`).toBe(known?.raw);
+        expect(known?.texts, `${file}: ${ref}`).toContain(shown?.replace("*", ""));
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(edition === "contract" ? 2000 : 200);
+  });
+
+  test("are Dutch, have one main heading, and no figure without words and a table", async () => {
+    for (const { file, text } of await read(/\.html$/)) {
+      expect(text, file).toMatch(/^<!DOCTYPE html>\n<html lang="nl">/);
+      expect(text.match(/<h1[\s>]/g), file).toHaveLength(1);
+      expect(text, file).not.toContain("maximum-scale");
+      expect(text, file).toContain("SYNTHETISCH");
+      expect(text, file).not.toMatch(/<h([23])>[^<]*(<[^>]*>[^<]*)?<\/h\1>\s*<\/(section|div)>/);
+      for (const [, figure] of text.matchAll(/<figure([\s\S]*?)<\/figure>/g)) {
+        expect(figure, file).toMatch(/<figcaption><span class="boodschap">[^<]*\S/);
+        expect(figure, file).toMatch(/<svg[^>]*role="img"[^>]*aria-label="[^"]{10,}"/);
+        expect(figure, file).toMatch(/<table><caption>/);
+        expect(figure, file).toMatch(
+          /<a class="download" download=""? ?href|<a class="download" download/,
+        );
+      }
+    }
+  });
+
+  test("carry a policy without unsafe scripts and no address elsewhere", async () => {
+    for (const { file, text } of await read(/\.(html|css)$/)) {
+      expect(text, file).not.toMatch(/https?:\/\/(?!www\.w3\.org\/)/);
+      expect(text, file).not.toMatch(/\sstyle="|<style|\son[a-z]+="/);
+      if (file.endsWith(".html")) {
+        const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1];
+        expect(policy, file).toContain("connect-src 'self'");
+        expect(policy, file).not.toContain("unsafe");
+      }
+    }
+  });
+
+  test("hold every download that a page offers", async () => {
+    const files = new Set((await read(/\.csv$/)).map(({ file }) => file.replaceAll("\\", "/")));
+    for (const { file, text } of await read(/\.html$/)) {
+      for (const [, href] of text.matchAll(/<a class="download"[^>]* href="([^"]*)"/g)) {
+        const path = join(dirname(file), String(href)).replaceAll("\\", "/");
+        expect(files, `${file} → ${href}`).toContain(path);
+      }
+    }
+    for (const { file, text } of await read(/\.csv$/)) {
+      expect(text.split("\r\n").length, file).toBeGreaterThan(2);
+    }
+  });
+
+  test("hold no number that could be a citizen service number", async () => {
+    for (const { file, text } of await read(/./)) {
+      const found = [...`${file} ${text}`.matchAll(/(?<![\w.,])\d{9}(?!\w)/g)].map(([hit]) => hit);
+      expect(
+        found.filter(isElevenProof).map(() => "·········"),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
+test("the public edition holds no provider, no quarter and nothing of the contract edition", async () => {
+  const folder = join(built.folder, "monitor");
+  const names = built.sites.contract.release.providers.map((provider) => provider.name);
+  for (const file of await readdir(folder, { recursive: true })) {
+    expect(file).not.toMatch(/aanbieder|keten/);
+    if (!/\.(html|csv)$/.test(file)) continue;
+    const text = await readFile(join(folder, file), "utf8");
+    for (const name of names) expect(text, file).not.toContain(name);
+    expect(text, file).not.toMatch(/\d{4}-K[1-4]|kwartaal/);
+  }
+});
+
+const fields: Field[] = [
+  "estimate",
+  "lower",
+  "upper",
+  "numerator",
+  "denominator",
+  "clients",
+  "norm_value",
+];
+
+const whole = (raw: number) => ({ raw, texts: [raw.toLocaleString("nl-NL")] });
+
+function reference(value: BuiltSites["sites"]["contract"]["release"]["values"][number]): string {
+  const names = [
+    "domain",
+    "law",
+    "segment",
+    "municipality_code",
+    "party_id",
+    "provider_id",
+  ] as const;
+  const dims = names.flatMap((name) => (value[name] === null ? [] : [`${name}=${value[name]}`]));
+  return [value.indicator_id, value.cut, dims.join("&"), value.period].join("|");
+}
+
+function isElevenProof(digits: string): boolean {
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+    0,
+  );
+  return sum % 11 === 0;
+}
