@@ -66,7 +66,7 @@ export function header(kind: MessageKind, desk: Desk, route: Route, extra: Shape
     draft.datedOn = self.datedOn;
     if (desk.isTaken(kind.name, draft.sender, draft.identification)) {
       draft.refuse(
-        identification.shape.line,
+        identification.name.line,
         "BerichtIdentificatie/Identificatie",
         "TR056",
         `Afzender ${draft.sender} heeft deze Identificatie al gebruikt voor een ander bericht ${kind.name}. Lever het bericht aan met een nieuwe Identificatie.`,

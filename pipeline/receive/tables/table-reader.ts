@@ -64,7 +64,7 @@ export class TableReader {
           line,
           null,
           "TABEL",
-          "De tabel is vanaf deze regel niet te lezen: aanhalingstekens kloppen niet of een regel is te lang. Maak de tabel opnieuw.",
+          "De tabel is rond deze regel niet te lezen: aanhalingstekens kloppen niet of een regel is te lang. Maak de tabel opnieuw.",
         );
       } else throw error;
     }
