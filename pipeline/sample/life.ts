@@ -10,6 +10,8 @@ export interface Span {
   from: Day;
   until: Day;
   gapDays: number;
+  /** A start or stop reported later than this many days after the fact is a fault. */
+  lateAfterDays: number;
 }
 
 /** What a person needs next: a product, from a day on, perhaps at a known provider. */

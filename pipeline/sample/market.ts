@@ -103,15 +103,12 @@ export class Market {
     const segments = [...this.segments.values()].filter(
       (s) => s.domain === domain && s.id !== not && this.#products.some((p) => p.segment === s.id),
     );
-    const segment = random.weighted(segments, (s) => this.#sheet.segments[s.id] ?? 0);
+    const segment = random.weighted(segments, (s) => this.#sheet.segments[s.id]?.weight ?? 0);
     if (segment === undefined) return undefined;
     const products = this.#valid(day).filter((p) => p.segment === segment.id);
     const counts = new Map<string, number>();
     for (const p of products) counts.set(p.setting, (counts.get(p.setting) ?? 0) + 1);
-    return random.weighted(
-      products,
-      (p) => this.#sheet.settings[p.setting].weight / (counts.get(p.setting) ?? 1),
-    );
+    return random.weighted(products, (p) => this.#weight(p) / (counts.get(p.setting) ?? 1));
   }
 
   /** Help one or more rungs lower (`down`) or higher on the ladder of the same law. */
@@ -135,9 +132,7 @@ export class Market {
     return random.weighted(candidates, (p) => {
       const steps = Math.abs((p.rank ?? rank) - rank);
       const near = this.serves(supplier, p.segment, municipality, day) ? 3 : 1;
-      // Up to the heaviest care is rare; down to the next rung is the usual step.
-      const setting = direction === "up" ? Math.min(this.#sheet.settings[p.setting].weight, 10) : 1;
-      return (near * setting) / (steps * steps);
+      return near / (steps * steps);
     });
   }
 
@@ -170,12 +165,16 @@ export class Market {
   durationFactor(supplier: Supplier, product: Product, day: Day): number {
     const { duration, drift } = supplier.quality;
     const trend = drift === null ? 1 : drift.duration ** this.yearsIn(day);
-    return duration * trend * this.#sheet.settings[product.setting].stretch;
+    return duration * trend * this.#sheet.stretch[product.setting];
   }
 
   /** Whole years since the observation began. */
   yearsIn(day: Day): number {
     return Math.max(0, yearOf(day) - this.#fromYear);
+  }
+
+  #weight(product: Product): number {
+    return this.#sheet.segments[product.segment]?.settings[product.setting] ?? 0;
   }
 
   #valid(day: Day): CodedProduct[] {

@@ -38,7 +38,7 @@ export function regieMails(
     const start = mail(service, "305", startDay, (e) =>
       startMessage(e, person, [startProduct(e, service, stretch.from, "1")]),
     );
-    mails.push(...(index === 0 ? withFault(start, person, service, fault) : [start]));
+    mails.push(...(index === 0 ? withFault(start, person, service, span, fault) : [start]));
     const { to, code } = stretch;
     if (to !== null && code !== null && stopDay !== null) {
       const stop = mail(service, "307", stopDay, (e) =>
@@ -89,6 +89,7 @@ function withFault(
   start: Mail,
   person: Person,
   service: Service,
+  span: Span,
   fault: TruthDefect["kind"] | undefined,
 ): Mail[] {
   const begin = service.start ?? start.day;
@@ -144,7 +145,7 @@ function withFault(
       return [
         {
           ...start,
-          day: begin + 61 + (service.salt % 20),
+          day: begin + Math.max(60, span.lateAfterDays) + 1 + (service.salt % 20),
           faults: [planted(fault, "accepted", "OP271")],
         },
       ];

@@ -138,7 +138,12 @@ function spanOf(region: Region, until: string): Span {
       `--until ${until} ligt niet ten minste 60 dagen na ${region.observation.from}, de eerste dag van de regio. Kies een latere datum, geschreven als 2025-12-31.`,
     );
   }
-  return { from, until: last, gapDays: region.gapDays };
+  return {
+    from,
+    until: last,
+    gapDays: region.gapDays,
+    lateAfterDays: region.lateAfterDays,
+  };
 }
 
 /** Services by provider; those of one person stay together. */

@@ -46,7 +46,6 @@ const calibrationSchema = z.strictObject({
   yearly: z.strictObject({ moveWithin: share, moveOut: share, death: share }),
 });
 
-const setting = z.strictObject({ weight: z.number().min(0), stretch: z.number().positive() });
 const pair = z.strictObject({ planned: share, other: share });
 
 /** `sample.yaml` of a region folder: how many persons, and how their lives go. */
@@ -64,13 +63,16 @@ export const sampleSheetSchema = z.strictObject({
     )
     .min(1),
   outside: z.array(z.string().regex(/^\d{4}$/)).min(1),
-  segments: weights,
-  settings: z.strictObject(
-    Object.fromEntries(settings.map((name) => [name, setting])) as Record<
-      (typeof settings)[number],
-      typeof setting
-    >,
+  /** Share of a segment in the first help of its domain, and of the settings within it. */
+  segments: z.record(
+    z.string().min(1),
+    z.strictObject({
+      weight: z.number().min(0),
+      settings: z.partialRecord(z.enum(settings), z.number().min(0)),
+    }),
   ),
+  /** How much longer than usual help in a setting takes. */
+  stretch: z.record(z.enum(settings), z.number().positive()),
   calibration: z.strictObject(
     Object.fromEntries(domains.map((name) => [name, calibrationSchema])) as Record<
       Domain,
