@@ -105,7 +105,7 @@ const commands: Record<string, Command> = {
     },
     async run(flags, effects) {
       const { runSite } = await import("./run.ts");
-      const { editions } = await import("./site/site.ts");
+      const { editions } = await import("./site/build-site.ts");
       const chosen = editions.filter((one) => flags.edition === undefined || flags.edition === one);
       if (chosen.length === 0) {
         throw new Failure(

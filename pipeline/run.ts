@@ -8,11 +8,12 @@ import { measure } from "./measure/measure.ts";
 import { buildModel } from "./model/model.ts";
 import { protect } from "./protect/protect.ts";
 import { publish, type Release } from "./publish/publish.ts";
-import { type ReceiveSummary, receive } from "./receive/receive.ts";
+import { receive } from "./receive/receive.ts";
+import type { ReceiveSummary } from "./receive/summary.ts";
 import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
-import { buildSite, type Edition, editions } from "./site/site.ts";
+import { buildSite, editions, type SiteEdition } from "./site/build-site.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
 
 /** Simulates the deliveries of a region into its inbox. */
@@ -54,7 +55,7 @@ export async function runPublish(home: Home, effects: Effects): Promise<Release>
 /** A release → the sites of the editions, side by side: each has its own root and process. */
 export async function runSite(
   home: Home,
-  which: readonly Edition[],
+  which: readonly SiteEdition[],
   out: string,
   effects: Effects,
 ): Promise<void> {
