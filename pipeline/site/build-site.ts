@@ -53,7 +53,7 @@ export async function buildSite(
     out,
     title: site.release.edition.title,
   });
-  await finishSite(out);
+  await finishSite(out, staged.pictures);
   await cp(staged.downloads, out, { recursive: true });
   effects.progress(`site ${edition}`, 1, 1);
   return { edition, releaseId: site.release.releaseId, out, pages: staged.pages };

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { labels } from "../../src/words/labels.ts";
 import { Failure } from "../failure.ts";
+import type { Staged } from "./stage.ts";
 
 /**
  * Finishes the HTML that Framework wrote: Dutch, zoomable, with a skip link, a security policy and
@@ -11,13 +12,15 @@ import { Failure } from "../failure.ts";
  * Framework cannot slip through half finished.
  *
  * @param folder the site of one edition
+ * @param pictures what staging left out of the pages
  */
-export async function finishSite(folder: string): Promise<void> {
+export async function finishSite(folder: string, pictures: Staged["pictures"]): Promise<void> {
   const files = await readdir(folder, { recursive: true });
   let scripted = false;
   for (const name of files.filter((file) => file.endsWith(".html")).sort()) {
     const file = join(folder, name);
-    const page = finishPage(await readFile(file, "utf8"), name);
+    const path = `/${name.replaceAll("\\", "/").replace(/\.html$/, "")}`;
+    const page = finishPage(await readFile(file, "utf8"), name, pictures.get(path));
     scripted ||= /<script/.test(page);
     await writeFile(file, page);
   }
@@ -27,8 +30,11 @@ export async function finishSite(folder: string): Promise<void> {
 }
 
 /** One finished page. */
-export function finishPage(source: string, name: string): string {
-  let page = source;
+export function finishPage(source: string, name: string, pictures: readonly string[] = []): string {
+  let page = source.replace(
+    /<span data-picture="(\d+)"><\/span>/g,
+    (_, index: string) => pictures[Number(index)] ?? "",
+  );
   const change = (from: string | RegExp, to: string) => {
     const next = page.replace(from, () => to);
     if (next === page) {

@@ -14,6 +14,8 @@ export interface Staged {
   root: string;
   downloads: string;
   pages: number;
+  /** The pictures of each page, by its address, to be put back after the build. */
+  pictures: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -31,20 +33,33 @@ export async function stage(site: Site, folder: string, effects: Effects): Promi
   const planned = modules[edition].flatMap((module) =>
     module.paths(site).map((path) => ({ module, path })),
   );
+  const pictures = new Map<string, string[]>();
   for (const [index, { module, path }] of planned.entries()) {
     effects.progress(`pagina's ${edition}`, index + 1, planned.length);
     const page = module.render(site, path);
-    await writePage(root, site, page);
+    pictures.set(page.path, await writePage(root, site, page));
     for (const download of page.downloads) await writeDownload(downloads, download);
   }
-  return { root, downloads, pages: planned.length };
+  return { root, downloads, pages: planned.length, pictures };
 }
 
-async function writePage(root: string, site: Site, page: Page): Promise<void> {
+/**
+ * Writes a page and gives its pictures, which it leaves out: Framework parses every page several
+ * times, and has no business in a finished SVG. On a page of a provider that halves the work.
+ */
+async function writePage(root: string, site: Site, page: Page): Promise<string[]> {
   const file = join(root, `${page.path}.md`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, toMarkdown(site, page));
+  const pictures: string[] = [];
+  const text = toMarkdown(site, page).replace(/<svg[\s\S]*?<\/svg>/g, (svg) =>
+    placeholder(pictures.push(svg) - 1),
+  );
+  await writeFile(file, text);
+  return pictures;
 }
+
+/** Stands for a picture while Framework works. */
+export const placeholder = (index: number) => `<span data-picture="${index}"></span>`;
 
 async function writeDownload(folder: string, { path, columns, rows }: Download): Promise<void> {
   const file = join(folder, path);

@@ -53,8 +53,11 @@ export function comparisonFigure(
   });
   if (!rows.some(({ value, one }) => value.estimate !== null && !one.reference)) return null;
   const values = rows.map((row) => row.value);
-  const norms = new Set(values.flatMap((value) => value.norm_value ?? []));
-  const norm = norms.size === 1 ? [...norms][0] : undefined;
+  // One line for all is honest only when the same norm holds for every figure shown.
+  const norms = new Set(
+    values.flatMap((value) => (value.estimate === null ? [] : [value.norm_value])),
+  );
+  const norm = norms.size === 1 ? ([...norms][0] ?? undefined) : undefined;
   const word = labels.norm[view.style.edition];
   return figure(site, page, {
     id: `${view.id.replaceAll("_", "-")}-${options.name}`,

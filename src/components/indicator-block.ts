@@ -42,7 +42,7 @@ export function indicatorBlock(
 <h2>${view.phrases.question}</h2>
 ${summary(view, value)}
 ${at.beside?.(value)}
-<p class="verder"><a href="${view.path}">Zo rekenen we ${view.phrases.name.toLowerCase()} uit</a></p>
+<p class="verder"><a href="${view.path}">Zo rekenen we dit uit<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p>
 </div>
 ${series ? html`<div class="blok-beeld">${series}</div>` : null}
 ${at.below && html`<div class="blok-onder">${at.below}</div>`}

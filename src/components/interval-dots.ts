@@ -76,6 +76,7 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
   const shown = indexed.filter((row) => row.estimate !== null);
   const silent = indexed.filter((row) => row.estimate === null);
   const shift = layout.stacked ? 0.22 : 0;
+  const reach = layout.stacked ? 0.18 : 0.32;
   const y = (row: { index: number }) => row.index + shift;
   const oneNorm = options.normLabel ? (rows.find((row) => row.norm !== null)?.norm ?? null) : null;
   const node = Plot.plot({
@@ -102,9 +103,15 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
       Plot.gridX({ ticks: layout.stacked ? 4 : 6, stroke: colours.rule, strokeOpacity: 0.55 }),
       ...(oneNorm === null
         ? [
-            Plot.tickX(
+            Plot.ruleX(
               indexed.filter((row) => row.norm !== null),
-              { x: "norm", y, stroke: colours.ink, strokeWidth: 1.5 },
+              {
+                x: "norm",
+                y1: (row: { index: number }) => y(row) - reach,
+                y2: (row: { index: number }) => y(row) + reach,
+                stroke: colours.ink,
+                strokeWidth: 1.5,
+              },
             ),
           ]
         : [
@@ -116,6 +123,9 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
             Plot.text([oneNorm], {
               x: (value: number) => value,
               frameAnchor: "top",
+              // Near an edge the name runs inwards.
+              textAnchor: oneNorm > to * 0.75 ? "end" : oneNorm < to * 0.15 ? "start" : "middle",
+              dx: oneNorm > to * 0.75 ? 8 : oneNorm < to * 0.15 ? -8 : 0,
               dy: -6,
               lineAnchor: "bottom",
               text: () => options.normLabel ?? "",
@@ -184,6 +194,8 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
         fontWeight: 600,
         fill: colours.ink,
         fontVariant: "tabular-nums",
+        stroke: "white",
+        strokeWidth: 4,
         render: withReferences(shown),
       }),
       Plot.text(silent, {

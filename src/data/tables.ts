@@ -154,7 +154,7 @@ export const caseloadRow = z.strictObject({
   month_end: day,
   law: text,
   rank: numberOrNull,
-  clients: number,
+  clients: numberOrNull,
 });
 
 export const flowRow = z.strictObject({
@@ -162,7 +162,7 @@ export const flowRow = z.strictObject({
   year: number,
   from_rank: numberOrNull,
   to_rank: numberOrNull,
-  clients: number,
+  clients: numberOrNull,
 });
 
 export const deliveryRow = z.strictObject({

@@ -43,7 +43,7 @@ ${viewsOf(site).map((view) => {
   return html`<section id="${view.id.replaceAll("_", "-")}"><h2>${view.phrases.question}</h2>${summary(view, value)}
 ${compare("gemeenten", "Gemeente", ["gemeente", "gemeenten"], municipalities(site))}
 ${compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], domains(site))}
-<p class="verder"><a href="${view.path}">Zo rekenen we dit cijfer uit</a></p></section>`;
+<p class="verder"><a href="${view.path}">Zo rekenen we dit uit<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p></section>`;
 })}`;
     return { path, title: "De regio", section: path, body, downloads: page.downloads };
   },

@@ -6,6 +6,8 @@ import type { Edition } from "../data/tables.ts";
 export interface Phrases {
   /** Short name, as in a heading or column. */
   name: string;
+  /** What a sentence is about: `de duur van de hulp`. */
+  subject: string;
   /** The question a reader has; the heading of a part of a page. */
   question: string;
   /** The figure in a sentence. */
@@ -27,6 +29,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
   scale_down_rate: {
     contract: {
       name: "Afschaling",
+      subject: "afschaling",
       question: "Helpen we lichter als het kan?",
       sentence: (figure) =>
         html`${figure} van de cliënten met zwaardere hulp had een jaar later lichtere hulp of was volgens afspraak klaar.`,
@@ -36,6 +39,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
     },
     monitor: {
       name: "Lichtere hulp",
+      subject: "het lichter maken van hulp",
       question: "Krijgen inwoners lichtere hulp als het kan?",
       sentence: (figure) =>
         html`${figure} van de inwoners met zwaardere hulp had een jaar later lichtere hulp of was volgens afspraak klaar.`,
@@ -46,6 +50,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
   goal_attainment_rate: {
     contract: {
       name: "Doelrealisatie",
+      subject: "doelrealisatie",
       question: "Zijn de doelen behaald?",
       sentence: (figure) =>
         html`${figure} van de doelen die aan het eind zijn beoordeeld, is behaald.`,
@@ -55,6 +60,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
     },
     monitor: {
       name: "Doelen gehaald",
+      subject: "het halen van doelen",
       question: "Worden de doelen gehaald?",
       sentence: (figure) =>
         html`${figure} van de doelen die inwoners en hulpverleners samen stelden, is gehaald.`,
@@ -65,6 +71,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
   care_duration_km_median: {
     contract: {
       name: "Doorlooptijd",
+      subject: "doorlooptijd",
       question: "Hoe lang duurt de hulp?",
       sentence: (figure) => html`De helft van de trajecten is klaar binnen ${figure}.`,
       notReached: "Meer dan de helft van de trajecten loopt nog. De mediaan is nog niet bereikt.",
@@ -74,6 +81,7 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
     },
     monitor: {
       name: "Duur van de hulp",
+      subject: "de duur van de hulp",
       question: "Hoe lang duurt de hulp?",
       sentence: (figure) => html`Bij de helft van de inwoners is de hulp klaar binnen ${figure}.`,
       notReached: "Meer dan de helft van de inwoners heeft nog hulp. Het cijfer volgt later.",
@@ -91,6 +99,7 @@ export function phrasesOf(
 ): Phrases {
   return {
     name: fallback.name,
+    subject: fallback.name.toLowerCase(),
     question: fallback.question,
     sentence: (figure) => html`${fallback.name}: ${figure}.`,
     notReached: "De mediaan is nog niet bereikt.",

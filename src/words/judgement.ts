@@ -93,38 +93,40 @@ export function periodPhrase(view: View, period: string): string {
 
 /**
  * The state of several indicators in one or a few sentences, good and bad alike:
- * `Afschaling en doelrealisatie liggen gunstig. Voor doorlooptijd is geen norm afgesproken.`
+ * `Afschaling is duidelijk beter dan de norm. Voor doorlooptijd is geen norm afgesproken.`
  */
 export function overview(parts: readonly { view: View; value: Value }[]): string {
   const named = (pick: (value: Value) => boolean) =>
-    parts.filter(({ value }) => pick(value)).map(({ view }) => view.phrases.name.toLowerCase());
+    parts.filter(({ value }) => pick(value)).map(({ view }) => view.phrases.subject);
   const sentence = (names: string[], one: string, more: string) =>
     names.length === 0 ? [] : [`${capital(formatList(names))} ${names.length === 1 ? one : more}.`];
   const judged = (value: Value) => value.status === "definitief" && value.estimate !== null;
-  const word = parts[0] ? normWord(parts[0].view) : "norm";
+  const word = parts[0] ? normWord(parts[0].view) : labels.norm.contract;
+  const agreed = word === labels.norm.contract ? "afgesproken" : "vastgesteld";
+  const bad = `duidelijk minder goed dan de ${word}`;
+  const good = `duidelijk beter dan de ${word}`;
   const none = named((value) => judged(value) && value.signal_reason === "geen norm");
   const unknown = named((value) => !judged(value));
   return [
     ...sentence(
-      named((v) => v.signal === "ongunstig"),
-      `is ongunstig tegenover de ${word}`,
-      `zijn ongunstig tegenover de ${word}`,
+      named((value) => value.signal === "ongunstig"),
+      `is ${bad}`,
+      `zijn ${bad}`,
     ),
     ...sentence(
-      named((v) => v.signal === "gunstig"),
-      `is gunstig tegenover de ${word}`,
-      `zijn gunstig tegenover de ${word}`,
+      named((value) => value.signal === "gunstig"),
+      `is ${good}`,
+      `zijn ${good}`,
     ),
     ...sentence(
-      named((v) => judged(v) && v.signal === "geen signaal" && v.signal_reason === "norm"),
-      "geeft geen signaal",
-      "geven geen signaal",
+      named(
+        (value) =>
+          judged(value) && value.signal === "geen signaal" && value.signal_reason === "norm",
+      ),
+      `verschilt niet duidelijk van de ${word}`,
+      `verschillen niet duidelijk van de ${word}`,
     ),
-    ...(none.length === 0
-      ? []
-      : [
-          `Voor ${formatList(none)} is geen ${word} ${word === "norm" ? "afgesproken" : "vastgesteld"}.`,
-        ]),
+    ...(none.length === 0 ? [] : [`Voor ${formatList(none)} is geen ${word} ${agreed}.`]),
     ...(unknown.length === 0 ? [] : [`Over ${formatList(unknown)} kunnen we nog niets zeggen.`]),
   ].join(" ");
 }
@@ -148,7 +150,8 @@ export function comparison(
   const count = (signal: Value["signal"]) =>
     values.filter((value) => value.signal === signal && value.estimate !== null).length;
   const [bad, good, none] = [count("ongunstig"), count("gunstig"), count("geen signaal")];
-  const few = values.filter((value) => value.estimate === null).length;
+  const hidden = values.filter((value) => value.status === "afgeschermd").length;
+  const few = values.filter((value) => value.estimate === null).length - hidden;
   const of = (n: number) => `${formatCount(n)} ${n === 1 ? noun[0] : noun[1]}`;
   if (values.every((value) => value.norm_value === null)) {
     return `Er is geen ${word}. Verschillen tussen ${noun[1]} kunnen komen door andere doelgroepen.`;
@@ -165,5 +168,8 @@ export function comparison(
       ? ` ${capital(of(none))} ${none === 1 ? "geeft" : "geven"} geen signaal.`
       : "";
   const silent = few ? ` Bij ${of(few)} zijn er te weinig gegevens.` : "";
-  return `${first}${rest}${silent}`;
+  const shielded = hidden
+    ? ` ${capital(of(hidden))} ${hidden === 1 ? "is" : "zijn"} afgeschermd.`
+    : "";
+  return `${first}${rest}${silent}${shielded}`;
 }

@@ -214,6 +214,13 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
         expect(figure, file).toMatch(/<figcaption><span class="boodschap">[^<]*\S/);
         expect(figure, file).toMatch(/<svg[^>]*role="img"[^>]*aria-label="[^"]{10,}"/);
         expect(figure, file).toMatch(/<table><caption>/);
+        // Every point drawn in a chart of intervals is a figure in the table, and the reverse.
+        const drawn = figure?.match(/<svg[^>]*class="beeld breed"[\s\S]*?<\/svg>/)?.[0] ?? "";
+        const points = drawn.match(/data-ref="[^"]*\|estimate"/g);
+        if (figure?.includes("Puntgrafiek")) {
+          const cells = figure.match(/<data class="cijfer" data-ref="[^"]*\|estimate"/g);
+          expect(points, file).toHaveLength(cells?.length ?? 0);
+        }
         expect(figure, file).toMatch(
           /<a class="download" download=""? ?href|<a class="download" download/,
         );
