@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Caseload, LadderStep } from "../data/tables.ts";
 import { type Html, html } from "./html.ts";
+import { mark } from "./figure-value.ts";
 import { formatNumber, formatShortDate } from "./nl-format.ts";
+import { labels } from "../words/labels.ts";
 import { colours, document, finishSvg } from "./svg.ts";
 import { table } from "./table.ts";
 
@@ -39,6 +41,7 @@ export function caseloadTable(
   const at = (line: RankLine, month: string) => {
     const row = line.months.find((one) => one.month_end === month);
     if (!row) return null;
+    if (row.clients === null) return mark("·", labels.marks.tooFew);
     return html`<data class="cijfer" data-ref="caseload|caseload|law=${row.law}&rank=${row.rank ?? ""}|${month}|clients" value="${row.clients}">${formatNumber(row.clients)}</data>`;
   };
   return table<RankLine>(
@@ -55,7 +58,7 @@ export function caseloadTable(
 
 /** A small line that starts at zero; each has its own height, so only its shape may be compared. */
 function spark(line: RankLine): Html {
-  const most = Math.max(1, ...line.months.map((row) => row.clients));
+  const most = Math.max(1, ...line.months.map((row) => row.clients ?? 0));
   const node = Plot.plot({
     document,
     width: 150,

@@ -1,6 +1,8 @@
 import type { Flow, LadderStep } from "../data/tables.ts";
 import { type Html, html, join, trusted } from "./html.ts";
+import { mark } from "./figure-value.ts";
 import { formatNumber } from "./nl-format.ts";
+import { labels } from "../words/labels.ts";
 import { colours, document, finishSvg } from "./svg.ts";
 import { table } from "./table.ts";
 
@@ -26,7 +28,7 @@ export function flowRows(flows: readonly Flow[], ladder: readonly LadderStep[]):
       const sum = (test: (to: number | null) => boolean) =>
         flows
           .filter((flow) => flow.from_rank === rank && test(flow.to_rank))
-          .reduce((total, flow) => total + flow.clients, 0);
+          .reduce((total, flow) => total + (flow.clients ?? 0), 0);
       return {
         rank,
         name: ladder.find((step) => step.rank === rank)?.name ?? `Trede ${rank}`,
@@ -82,7 +84,7 @@ function draw(rows: readonly FlowRow[], alternative: string, layout: Layout): Ht
   }
   for (const [index, row] of rows.entries()) {
     const y = top + index * pitch;
-    const label = `${row.name} (${formatNumber(row.total)})`;
+    const label = row.name;
     marks.push(
       layout.stacked
         ? text(0, y + 11, label, { size: 13 })
@@ -159,10 +161,10 @@ export function flowTable(
         cell: (row: FlowRow) => {
           const found = flow(row.rank, to);
           if (!found) return "0";
+          if (found.clients === null) return mark("·", labels.marks.tooFew);
           return html`<data class="cijfer" data-ref="flow|flow|law=${found.law}&from_rank=${found.from_rank}&to_rank=${found.to_rank ?? ""}|${found.year}|clients" value="${found.clients}">${formatNumber(found.clients)}</data>`;
         },
       })),
-      { heading: "Samen", number: true, cell: (row) => formatNumber(row.total) },
     ],
     rows,
   );
