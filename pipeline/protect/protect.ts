@@ -31,7 +31,6 @@ export async function protect(db: Warehouse, effects: Effects): Promise<void> {
       await runRelease(db, name);
     }
     await db.run("DROP TABLE monitor_cell");
-    await hideFlowPartners(db);
     await runRelease(db, "manifest_input");
     const audit = await auditMonitor(db, thresholds);
     await writeChecks(db, audit);
@@ -67,21 +66,6 @@ async function dropRelease(db: Warehouse): Promise<void> {
      WHERE table_schema = 'release' ORDER BY table_name`,
   );
   for (const { name } of found) await db.run(`DROP TABLE release.${name}`);
-}
-
-async function hideFlowPartners(db: Warehouse): Promise<void> {
-  const hidden = async () => {
-    const [row] = await rows<{ hidden: number }>(
-      db,
-      `SELECT (count(*) - count(clients))::INTEGER AS hidden FROM release.contract_flow`,
-    );
-    return row?.hidden ?? 0;
-  };
-  for (let before = -1, now = await hidden(); now !== before; ) {
-    await runRelease(db, "flow_partner");
-    before = now;
-    now = await hidden();
-  }
 }
 
 /** release.manifest_check: for the manifest, in Dutch. Grain: one check. */

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { Caseload, LadderStep } from "../data/tables.ts";
-import { type Html, html } from "./html.ts";
-import { mark } from "./figure-value.ts";
-import { formatNumber, formatShortDate } from "./nl-format.ts";
 import { labels } from "../words/labels.ts";
+import { mark } from "./figure-value.ts";
+import { type Html, html } from "./html.ts";
+import { formatNumber, formatShortDate } from "./nl-format.ts";
 import { colours, document, finishSvg } from "./svg.ts";
 import { table } from "./table.ts";
 
@@ -41,7 +41,7 @@ export function caseloadTable(
   const at = (line: RankLine, month: string) => {
     const row = line.months.find((one) => one.month_end === month);
     if (!row) return null;
-    if (row.clients === null) return mark("·", labels.marks.tooFew);
+    if (row.clients === null) return mark("·", labels.marks.hidden);
     return html`<data class="cijfer" data-ref="caseload|caseload|law=${row.law}&rank=${row.rank ?? ""}|${month}|clients" value="${row.clients}">${formatNumber(row.clients)}</data>`;
   };
   return table<RankLine>(

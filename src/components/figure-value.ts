@@ -59,6 +59,7 @@ function missing(value: Value, field: Field): Html {
   return mark(".", labels.marks.missing);
 }
 
-function mark(sign: string, meaning: string): Html {
+/** A sign in place of a figure, with its meaning for who does not see it. */
+export function mark(sign: string, meaning: string): Html {
   return html`<span class="geen-cijfer"><span aria-hidden="true">${sign}</span><span class="alleen-voorlezen">${meaning}</span></span>`;
 }

@@ -1,8 +1,8 @@
 import type { Flow, LadderStep } from "../data/tables.ts";
-import { type Html, html, join, trusted } from "./html.ts";
-import { mark } from "./figure-value.ts";
-import { formatNumber } from "./nl-format.ts";
 import { labels } from "../words/labels.ts";
+import { mark } from "./figure-value.ts";
+import { type Html, html, join, trusted } from "./html.ts";
+import { formatNumber } from "./nl-format.ts";
 import { colours, document, finishSvg } from "./svg.ts";
 import { table } from "./table.ts";
 
@@ -161,7 +161,7 @@ export function flowTable(
         cell: (row: FlowRow) => {
           const found = flow(row.rank, to);
           if (!found) return "0";
-          if (found.clients === null) return mark("·", labels.marks.tooFew);
+          if (found.clients === null) return mark("·", labels.marks.hidden);
           return html`<data class="cijfer" data-ref="flow|flow|law=${found.law}&from_rank=${found.from_rank}&to_rank=${found.to_rank ?? ""}|${found.year}|clients" value="${found.clients}">${formatNumber(found.clients)}</data>`;
         },
       })),

@@ -1,7 +1,7 @@
 -- release.contract_flow: where the clients of 1 January stand one year later.
 -- Grain: one law, year, from_rank and to_rank (0: no care; null: care off the ladder). clients is
--- null on fewer than flow_min_clients persons. flow-partner.sql then sees to it that no row or
--- column has one hidden cell alone.
+-- null on fewer than flow_min_clients persons. No total is published beside them, so none gives
+-- them back.
 -- Provisional, until the contract edition passes full disclosure control.
 CREATE OR REPLACE TABLE release.contract_flow AS
 SELECT

@@ -211,38 +211,25 @@ describe("contract edition", () => {
     expect(missing).toMatchObject({ ...nothing, status: "bron niet geleverd" });
   });
 
-  test("flow: a small cell is hidden, and so are partners in its row and column", async () => {
-    const flow = await withRelease(
-      [],
-      (db) =>
-        rows(db, "SELECT from_rank, to_rank, clients FROM release.contract_flow ORDER BY ALL"),
-      `INSERT INTO model.flow VALUES
-         ('jw', 2024, 1, 0, 3), ('jw', 2024, 1, 1, 40), ('jw', 2024, 1, 2, 9),
-         ('jw', 2024, 2, 0, 30), ('jw', 2024, 2, 1, 31), ('jw', 2024, 2, 2, 12),
-         ('jw', 2024, 3, 0, 20), ('jw', 2024, 3, 1, 21), ('jw', 2024, 3, 2, 33)`,
-    );
-    const hidden = flow.filter((row) => row.clients === null);
-    // No row and no column with one hidden cell, and no more than that takes.
-    expect(hidden.map((row) => [row.from_rank, row.to_rank])).toEqual([
-      [1, 0],
-      [1, 2],
-      [2, 0],
-      [2, 2],
-      [3, 0],
-      [3, 2],
-    ]);
-  });
-
-  test("caseload: a small rank takes the next smallest of its month along", async () => {
-    const caseload = await withRelease(
-      [],
-      (db) =>
-        rows(db, "SELECT month_end, rank, clients FROM release.contract_caseload ORDER BY ALL"),
-      `INSERT INTO model.caseload VALUES
-         (DATE '2024-01-31', 'jw', 1, 50), (DATE '2024-01-31', 'jw', 2, 20), (DATE '2024-01-31', 'jw', 3, 4),
-         (DATE '2024-02-29', 'jw', 1, 50), (DATE '2024-02-29', 'jw', 2, 20), (DATE '2024-02-29', 'jw', 3, 5)`,
-    );
-    expect(caseload.map((row) => row.clients)).toEqual([50, null, null, 50, 20, 5]);
+  test("flow and caseload: a count on fewer than five persons is hidden, five is shown", async () => {
+    const tables = `INSERT INTO model.flow VALUES
+        ('jw', 2024, 1, 0, 4), ('jw', 2024, 1, 1, 5), ('jw', 2024, 1, 2, 40);
+      INSERT INTO model.caseload VALUES
+        (DATE '2024-01-31', 'jw', 1, 50), (DATE '2024-01-31', 'jw', 2, 5), (DATE '2024-01-31', 'jw', 3, 4)`;
+    const counts = (table: string) =>
+      withRelease(
+        [],
+        async (db) =>
+          (
+            await rows<{ clients: number | null }>(
+              db,
+              `SELECT clients FROM release.${table} ORDER BY ALL`,
+            )
+          ).map((row) => row.clients),
+        tables,
+      );
+    expect(await counts("contract_flow")).toEqual([5, 40, null]);
+    expect(await counts("contract_caseload")).toEqual([5, 50, null]);
   });
 });
 
