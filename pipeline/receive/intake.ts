@@ -52,6 +52,11 @@ export class Intake implements Desk {
     this.#care.row(table, cells);
   }
 
+  async restart(): Promise<void> {
+    await this.#care.drop();
+    this.#begin(this.draft.name, this.draft.sha256);
+  }
+
   isTaken(kind: string, sender: string, identification: string): boolean {
     return this.#ledger.isTaken(kind, sender, identification);
   }
@@ -63,17 +68,15 @@ export class Intake implements Desk {
       this.duplicates += 1;
       return;
     }
-    const draft = new Draft(this.#ledger.number(), arrival.name, sha256);
+    this.#begin(arrival.name, sha256);
     const original = this.#ledger.original(sha256);
     if (original !== undefined) {
-      Object.assign(draft, original);
       this.duplicates += 1;
-      this.#ledger.add(draft, "duplicate");
+      this.#ledger.add(Object.assign(this.draft, original), "duplicate");
       return;
     }
-    this.draft = draft;
-    this.#care.begin(draft.id);
     await this.#read(arrival);
+    const { draft } = this;
     draft.close();
     if (draft.refused) await this.#care.drop();
     else this.#care.keep();
@@ -84,6 +87,11 @@ export class Intake implements Desk {
     if (draft.refused) this.rejected += 1;
     else this.accepted += 1;
     this.records += draft.recordsKept;
+  }
+
+  #begin(name: string, sha256: string): void {
+    this.draft = new Draft(this.#ledger.number(), name, sha256);
+    this.#care.begin(this.draft.id);
   }
 
   async #read(arrival: Arrival): Promise<void> {

@@ -1,6 +1,7 @@
 import { quotable } from "../bsn.ts";
 import { messages } from "./catalogue.ts";
 import type { Desk } from "./desk.ts";
+import { NotPlain, tellPlain } from "./plain-events.ts";
 import type { Shape } from "./shape.ts";
 import { type MessageKind, messageKind } from "./standard.ts";
 import { type XmlEvents, type XmlListener, XmlProblem } from "./xml-events.ts";
@@ -43,19 +44,43 @@ export class MessageReader implements XmlListener {
 
   /** Reads one message onto the draft at the desk. Only a fault of ours is thrown. */
   async read(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-    this.#kind = null;
-    this.#breaks = 0;
-    this.#skipping = 0;
-    this.#depth = 0;
-    this.#text = "";
     try {
-      if (content instanceof Uint8Array) this.#events.whole(content, this);
-      else await this.#events.stream(content, this);
+      if (!(content instanceof Uint8Array)) {
+        this.#begin();
+        await this.#events.stream(content, this);
+      } else if (!this.#plain(content)) {
+        await this.#desk.restart();
+        this.#begin();
+        this.#events.whole(content, this);
+      }
     } catch (error) {
       if (error instanceof XmlProblem) {
         this.#desk.draft.scrap(error.line, "XML", error.message);
       } else if (!(error instanceof Stop)) throw error;
     }
+  }
+
+  /** @returns false when the document is not plain; then it has been read in part, or not at all */
+  #plain(content: Uint8Array): boolean {
+    this.#begin();
+    try {
+      tellPlain(content, this);
+      return true;
+    } catch (error) {
+      // A file that is refused is judged by the strict parser: it may be no XML further on.
+      if (error instanceof NotPlain || error instanceof Stop || error instanceof XmlProblem) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  #begin(): void {
+    this.#kind = null;
+    this.#breaks = 0;
+    this.#skipping = 0;
+    this.#depth = 0;
+    this.#text = "";
   }
 
   open(uri: string, local: string, line: number, foreign: string | null): void {
@@ -69,7 +94,7 @@ export class MessageReader implements XmlListener {
       }
       return;
     }
-    const shape = this.#depth === 0 ? this.#begin(uri, local, line) : this.#next(uri, local, line);
+    const shape = this.#depth === 0 ? this.#root(uri, local, line) : this.#next(uri, local, line);
     if (foreign !== null) {
       this.#break(
         line,
@@ -117,7 +142,7 @@ export class MessageReader implements XmlListener {
   }
 
   /** The root element says which message this is. */
-  #begin(uri: string, local: string, line: number): Shape {
+  #root(uri: string, local: string, line: number): Shape {
     const { draft } = this.#desk;
     const kind = messageKind(uri, local);
     if (typeof kind === "string") {

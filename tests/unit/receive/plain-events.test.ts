@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { NotPlain, tellPlain } from "../../../pipeline/receive/istandaarden/plain-events.ts";
+import { SaxesEvents } from "../../../pipeline/receive/istandaarden/saxes-events.ts";
+import { type XmlListener, XmlProblem } from "../../../pipeline/receive/istandaarden/xml-events.ts";
+import { example } from "./inbox.ts";
+
+/** Writes down what a listener hears; white space between elements left out. */
+class Record implements XmlListener {
+  readonly heard: string[] = [];
+  #text = "";
+  #isLeaf = false;
+  open(uri: string, local: string, line: number, foreign: string | null): void {
+    this.#between();
+    this.heard.push(`open {${uri}}${local} ${line} ${foreign}`);
+    this.#isLeaf = true;
+  }
+  text(text: string): void {
+    this.#text += text;
+  }
+  close(line: number): void {
+    if (this.#isLeaf) this.heard.push(`text ${JSON.stringify(this.#text)}`);
+    else this.#between();
+    this.#text = "";
+    this.#isLeaf = false;
+    this.heard.push(`close ${line}`);
+  }
+  #between(): void {
+    if (this.#text.trim() !== "") this.heard.push(`text ${JSON.stringify(this.#text)}`);
+    this.#text = "";
+  }
+}
+
+/** What the strict parser tells; null when it refuses the document. */
+function strict(bytes: Uint8Array): string[] | null {
+  const record = new Record();
+  try {
+    new SaxesEvents().whole(bytes, record);
+    return record.heard;
+  } catch (error) {
+    if (error instanceof XmlProblem) return null;
+    throw error;
+  }
+}
+
+/** What the quick reader tells; undefined when it leaves the document to the strict parser. */
+function quick(bytes: Uint8Array): string[] | undefined {
+  const record = new Record();
+  try {
+    tellPlain(bytes, record);
+    return record.heard;
+  } catch (error) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  }
+}
+
+const names = ["JW301", "JW305", "JW307", "JW323", "JW325", "WMO301", "WMO305-3.0", "WMO323"];
+
+describe("a plain document is told as the strict parser tells it", () => {
+  test.each(names)("%s", async (name) => {
+    const bytes = Buffer.from(await example(name));
+    expect(quick(bytes)).toEqual(strict(bytes));
+  });
+
+  test.each([
+    ["Windows line ends", (t: string) => t.replaceAll("\n", "\r\n")],
+    [
+      "the message namespace as default",
+      (t: string) => t.replaceAll("jw305:", "").replace("xmlns:jw305", "xmlns"),
+    ],
+    [
+      "a byte order mark and letters beyond ASCII",
+      (t: string) => `\ufeff${t.replace("Proefpersoon", "Zoë Őrsi 🙂")}`,
+    ],
+    [
+      "a schema location",
+      (t: string) =>
+        t.replace(
+          " xmlns:ijw",
+          '\n  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"\n  xmlns:ijw',
+        ),
+    ],
+    ["no white space", (t: string) => t.replaceAll(/>\s+</g, "><")],
+    ["a blank value", (t: string) => t.replace(">1001<", "> <")],
+  ])("%s", async (_, vary) => {
+    const bytes = Buffer.from(vary(await example("JW305")));
+    expect(quick(bytes)).toEqual(strict(bytes));
+    expect(quick(bytes)).toBeDefined();
+  });
+
+  test.each([
+    ["a comment", "<a><!-- x --></a>"],
+    ["a reference", "<a>&amp;</a>"],
+    ["CDATA", "<a><![CDATA[x]]></a>"],
+    ["a DTD", "<!DOCTYPE a><a></a>"],
+    ["an attribute", '<a><b c="1"></b></a>'],
+    ["a namespace further on", '<a><b xmlns="urn:x"></b></a>'],
+    ["an empty tag", "<a/>"],
+    ["another encoding", '<?xml version="1.0" encoding="ISO-8859-1"?><a></a>'],
+    ["version 1.1", '<?xml version="1.1"?><a></a>'],
+    ["text outside", "x<a></a>"],
+    ["two roots", "<a></a><b></b>"],
+    ["a tag that is not closed", "<a><b></a>"],
+    ["an unknown prefix", "<a><p:b></p:b></a>"],
+    ["the same attribute twice", '<a xmlns:p="urn:x" xmlns:p="urn:y"></a>'],
+    ["nothing", ""],
+  ])("%s is left to the strict parser", (_, text) => {
+    expect(quick(Buffer.from(text))).toBeUndefined();
+  });
+
+  test("damaged documents: told alike, or left to the strict parser", async () => {
+    const bits = [
+      "<",
+      ">",
+      "</",
+      "/>",
+      "&",
+      '"',
+      "'",
+      "=",
+      " ",
+      "\r",
+      "\n",
+      "]]>",
+      "<!--",
+      "\u0000",
+      "\ufffe",
+      "é",
+      ":",
+      "x:",
+      "xmlns",
+      "<a>",
+      "</a>",
+      "?",
+      "0",
+    ];
+    let seed = 20240301;
+    const random = (below: number) => {
+      // A small linear congruence: the same documents at every run.
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed % below;
+    };
+    let told = 0;
+    for (const name of names) {
+      const text = await example(name);
+      for (let round = 0; round < 400; round++) {
+        const at = random(text.length);
+        const length = random(3) === 0 ? random(40) : random(2);
+        const bytes = Buffer.from(
+          text.slice(0, at) + (bits[random(bits.length)] ?? "") + text.slice(at + length),
+        );
+        const heard = quick(bytes);
+        if (heard === undefined) continue;
+        told += 1;
+        expect(heard).toEqual(strict(bytes));
+      }
+    }
+    expect(told).toBeGreaterThan(300);
+  });
+});
