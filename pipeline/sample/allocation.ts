@@ -176,17 +176,23 @@ function clock(salt: number, index: number): string {
 const remark = escapeXml("Voorbeeldtekst: evaluatie na 3 maanden & <in overleg>");
 
 function content(e: Envelope, person: Person, versions: readonly Version[]): string {
-  const { m, c } = e;
-  const number = 1 + (person.salt % 97);
+  const { m } = e;
   return (
     `<${m}Client>${eol}${clientStart(e, person)}` +
-    `<${m}Contactgegevens><${m}Contact><${m}Soort>03</${m}Soort><${m}Adres>` +
-    `<${c}Huis><${c}Huisnummer>${number}</${c}Huisnummer></${c}Huis>` +
-    `<${c}Postcode>0000ZZ</${c}Postcode><${c}Straatnaam>Verzonnenlaan</${c}Straatnaam>` +
-    `<${c}Plaatsnaam>Nergenshuizen</${c}Plaatsnaam><${c}LandCode>NL</${c}LandCode>` +
-    `</${m}Adres></${m}Contact></${m}Contactgegevens>${eol}` +
+    `<${m}Contactgegevens><${m}Contact><${m}Soort>03</${m}Soort>${address(e, person)}</${m}Contact></${m}Contactgegevens>${eol}` +
     `<${m}ToegewezenProducten>${eol}${versions.map((v) => allocation(e, v)).join("")}</${m}ToegewezenProducten>${eol}` +
     `</${m}Client>${eol}`
+  );
+}
+
+/** A made-up address, for some: the schema asks none, and nobody keeps it. */
+function address({ m, c }: Envelope, person: Person): string {
+  if (person.salt % 4 !== 0) return "";
+  const number = 1 + (person.salt % 97);
+  return (
+    `<${m}Adres><${c}Huis><${c}Huisnummer>${number}</${c}Huisnummer></${c}Huis>` +
+    `<${c}Postcode>0000ZZ</${c}Postcode><${c}Straatnaam>Verzonnenlaan</${c}Straatnaam>` +
+    `<${c}Plaatsnaam>Nergenshuizen</${c}Plaatsnaam><${c}LandCode>NL</${c}LandCode></${m}Adres>`
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Domain } from "../region/region.ts";
-import { type Day, isoOf, plusYears } from "./day.ts";
+import { type Day, plusYears } from "./day.ts";
+import { band, endReason, wait } from "./draw.ts";
 import type { CodedProduct, Market, Supplier } from "./market.ts";
-import type { EndReason, Person, Service } from "./person.ts";
+import { type EndReason, hasCodesOf31, type Person, type Service } from "./person.ts";
 import type { Random } from "./random.ts";
-import type { Band, Calibration, SampleSheet } from "./sheet.ts";
+import type { Calibration, SampleSheet } from "./sheet.ts";
 
 /** First and last day that the simulation shows, and the longest pause that splits no trajectory. */
 export interface Span {
@@ -159,41 +160,74 @@ class Life {
   }
 
   #step(need: Need, services: Service[], main: boolean): Need | undefined {
+    const plan = this.#plan(need);
+    if (plan === undefined) return undefined;
+    const { service, start } = plan;
+    const { until } = this.#span;
+    const calibration = this.#sheet.calibration[service.segment.domain];
+
+    // Help that never comes: the person withdraws, dies or moves while waiting.
+    const withdraws = need.start === undefined && this.#random.chance(calibration.withdrawn);
+    if (withdraws || start >= this.#gone) {
+      const day = Math.min(start, this.#gone);
+      const { allocated } = service;
+      // Deleting an allocation has a code of its own since release 3.1 only.
+      if (allocated === null || day <= allocated || !hasCodesOf31(day)) return undefined;
+      if (day <= until) service.withdrawn = day;
+      services.push(service);
+      return undefined;
+    }
+    services.push(service);
+    if (start > until) return undefined;
+
+    service.start = start;
+    const factor = this.#market.durationFactor(service.supplier, service.product, start);
+    const drawn = () => Math.max(1, Math.round(band(this.#random, calibration.durations) * factor));
+    const planned = start + (need.left ?? drawn()) - 1;
+    const cut = this.#cut(service.segment.law, start);
+    const end = Math.min(planned, cut?.last ?? planned);
+    this.#pause(service, Math.min(end, until));
+    if (end > until) return undefined;
+    service.end = end;
+    if (cut !== undefined && cut.last < planned) {
+      service.reason = cut.reason;
+      return this.#afterCut(service, cut, planned - cut.last, main);
+    }
+    return this.#next(service, calibration);
+  }
+
+  /** The way to help: need, referral, allocation, and the day on which it would start. */
+  #plan(need: Need): { service: Service; start: Day } | undefined {
     const random = this.#random;
     const { until } = this.#span;
     const segment = this.#market.segmentOf(need.product);
     const calibration = this.#sheet.calibration[segment.domain];
+    const { waits } = calibration;
     const follows = need.start !== undefined;
-
-    // The way to help: need, referral, allocation, start.
-    const needed = need.day;
-    const referred = follows ? needed : needed + wait(random, calibration.waits.referral);
+    const referred = follows ? need.day : need.day + wait(random, waits.referral);
     if (referred > until || referred >= this.#gone) return undefined;
-    const allocatedPlan = follows
+    let allocated = follows
       ? Math.min(need.start ?? referred, referred + random.between(0, 9))
-      : referred + wait(random, calibration.waits.allocation);
-    let start = need.start ?? allocatedPlan + wait(random, calibration.waits.start);
+      : referred + wait(random, waits.allocation);
+    let start = need.start ?? allocated + wait(random, waits.start);
+    // Who moves while waiting is allocated anew, by the new municipality.
     const move = this.#person.homes[1]?.from ?? null;
-    if (move !== null && referred < move && start < move + 3 && start >= move) start = move + 3;
-    const municipality = this.#homeOn(start < this.#gone ? start : referred);
-    const allocated = Math.max(
-      allocatedPlan,
-      move !== null && move <= start && municipality !== this.#person.homes[0]?.municipality
-        ? Math.min(move, start)
-        : allocatedPlan,
-    );
+    if (move !== null && referred < move && start >= move) {
+      if (!follows) start = Math.max(start, move + 3);
+      allocated = Math.max(allocated, Math.min(move, start));
+    }
     if (segment.law === "jw" && start >= this.#adult) return undefined;
+    const municipality = this.#homeOn(start < this.#gone ? start : referred);
     const supplier =
       need.supplier ?? this.#market.supplier(random, segment.id, municipality, start);
     if (supplier === undefined) return undefined;
-
     const service: Service = {
       supplier,
       segment,
       product: need.product,
       municipality,
       referrer: need.referrer ?? random.key(calibration.referrers),
-      needed,
+      needed: need.day,
       referred,
       allocated: segment.declares && allocated <= until ? allocated : null,
       allocationNo: null,
@@ -207,49 +241,7 @@ class Life {
       allocationSpan: null,
       salt: random.bits(),
     };
-
-    // Help that never comes: the person withdraws, dies or moves while waiting.
-    const withdraws = !follows && random.chance(calibration.withdrawn);
-    if (withdraws || start >= this.#gone) {
-      const day = Math.min(start, this.#gone);
-      // Deleting an allocation has a code of its own since release 3.1 only.
-      if (service.allocated === null || day <= allocated || isoOf(day) < "2022-04-01") {
-        return undefined;
-      }
-      if (day <= until) service.withdrawn = day;
-      services.push(service);
-      return undefined;
-    }
-    if (start > until) {
-      services.push(service);
-      return undefined;
-    }
-
-    service.start = start;
-    const length =
-      need.left ??
-      Math.max(
-        1,
-        Math.round(
-          band(random, calibration.durations) *
-            this.#market.durationFactor(supplier, need.product, start),
-        ),
-      );
-    const planned = start + length - 1;
-    const cut = this.#cut(segment.law, start);
-    const end = Math.min(planned, cut?.last ?? planned);
-    services.push(service);
-    if (end > until) {
-      this.#pause(service, until);
-      return undefined;
-    }
-    service.end = end;
-    this.#pause(service, end);
-    if (cut !== undefined && cut.last < planned) {
-      service.reason = cut.reason;
-      return this.#afterCut(service, cut, planned - cut.last, main);
-    }
-    return this.#next(service, calibration);
+    return { service, start };
   }
 
   /** The first event that ends help from outside, with the last day of help. */
@@ -304,7 +296,7 @@ class Life {
     const end = service.end ?? this.#span.until;
     const { change } = calibration;
     const { product, supplier, municipality } = service;
-    const heavy = (product.rank ?? 0) >= 4;
+    const heavy = this.#market.isHeavy(product);
     const lighter = (heavy ? change.lighterFromHeavy : change.lighter) * supplier.quality.lighter;
     const drawn = random.next();
     const rung =
@@ -378,24 +370,6 @@ class Life {
     );
     return inside.findLast((home) => home.from === null || home.from <= day)?.municipality ?? "";
   }
-}
-
-function endReason(random: Random, calibration: Calibration, referrer: string): EndReason {
-  const { planned, ...early } = calibration.ends;
-  const total = planned + early.agreed + early.client + early.provider + early.external;
-  const share = calibration.planned[referrer] ?? (100 * planned) / total;
-  if (random.next() * 100 < share) return "planned";
-  return random.key(early) as EndReason;
-}
-
-function band(random: Random, bands: readonly Band[]): number {
-  const drawn = random.weighted(bands, (b) => b.share) ?? bands[0];
-  return drawn === undefined ? 0 : random.between(drawn.from, drawn.to);
-}
-
-/** Waiting has a long tail: exponential, cut at five times the mean. */
-function wait(random: Random, mean: number): number {
-  return Math.round(Math.min(-mean * Math.log(1 - random.next()), 5 * mean));
 }
 
 /** Whether two stretches of the same product by the same provider overlap. */

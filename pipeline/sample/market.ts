@@ -155,6 +155,12 @@ export class Market {
     return offer !== undefined && isOpen(offer, municipality, this.#at(day));
   }
 
+  /** Whether a product stands in the upper half of its ladder. */
+  isHeavy(product: Product): boolean {
+    const ranks = this.#products.filter((p) => p.law === product.law).map((p) => p.rank ?? 0);
+    return (product.rank ?? 0) >= Math.max(...ranks) / 2;
+  }
+
   segmentOf(product: Product): Segment {
     const segment = this.segments.get(product.segment);
     if (segment === undefined) throw new Error(`product in unknown segment ${product.segment}`);

@@ -1,5 +1,5 @@
-import type { Product, Segment } from "../region/region.ts";
-import type { Day } from "./day.ts";
+import type { Law, Product, Segment } from "../region/region.ts";
+import { type Day, isoOf } from "./day.ts";
 import type { Supplier } from "./market.ts";
 import type { TruthGoal } from "./truth.ts";
 
@@ -54,7 +54,7 @@ export type EndReason =
   | "switch"
   | "transfer";
 
-const codes: Record<"jw" | "wmo", Record<EndReason, string>> = {
+const codes: Record<Law, Record<EndReason, string>> = {
   jw: {
     planned: "31",
     agreed: "34",
@@ -83,14 +83,17 @@ const codes: Record<"jw" | "wmo", Record<EndReason, string>> = {
   },
 };
 
+/** Whether release 3.1 was in use: codes 38 and 39 of the end, and 13 of an allocation, came with it. */
+export function hasCodesOf31(day: Day): boolean {
+  return isoOf(day) >= "2022-04-01";
+}
+
 /**
- * Code of an end (JZ588 or WMO588) as it stands in the 307.
- *
- * @param has38 whether the day belongs to release 3.1 or later: codes 38 and 39 came with it; before,
- *   a switch was reported as ended in agreement and a transfer at 18 as planned
+ * Code of an end (JZ588 or WMO588) as it stands in the 307. Before release 3.1 a switch was reported
+ * as ended in agreement, and a transfer at 18 as planned.
  */
-export function endCode(law: "jw" | "wmo", reason: EndReason, has38: boolean): string {
-  if (!has38 && reason === "switch") return codes[law].agreed;
-  if (!has38 && reason === "transfer") return codes[law].planned;
+export function endCode(law: Law, reason: EndReason, end: Day): string {
+  if (!hasCodesOf31(end) && reason === "switch") return codes[law].agreed;
+  if (!hasCodesOf31(end) && reason === "transfer") return codes[law].planned;
   return codes[law][reason];
 }

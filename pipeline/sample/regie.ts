@@ -62,18 +62,9 @@ function stretchesOf(service: Service): Stretch[] {
     stretches.push({ from, to: pause.from - 1, code: temporary });
     from = pause.to + 1;
   }
-  const code = end === null || reason === null ? null : endCodeOn(segment.law, reason, end);
+  const code = end === null || reason === null ? null : endCode(segment.law, reason, end);
   stretches.push({ from, to: end, code });
   return stretches;
-}
-
-/** Code of an end on a day: 38 and 39 exist since release 3.1. */
-export function endCodeOn(
-  law: "jw" | "wmo",
-  reason: NonNullable<Service["reason"]>,
-  end: Day,
-): string {
-  return endCode(law, reason, isoOf(end) >= "2022-04-01");
 }
 
 function reportDay(fact: Day, salt: number, draw: number, span: Span): Day {

@@ -50,8 +50,6 @@ const pair = z.strictObject({ planned: share, other: share });
 
 /** `sample.yaml` of a region folder: how many persons, and how their lives go. */
 export const sampleSheetSchema = z.strictObject({
-  seed: z.int().min(0),
-  until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   clients: z
     .array(
       z.strictObject({
@@ -160,7 +158,7 @@ function dutch(issue: z.core.$ZodIssue): string {
     case "too_big":
       return `te groot; ten hoogste ${issue.maximum}`;
     case "invalid_format":
-      return "verkeerd geschreven; een datum als 2025-12-31, een gemeentecode als 4 cijfers tussen aanhalingstekens";
+      return "verkeerd geschreven; een gemeentecode is 4 cijfers tussen aanhalingstekens";
     default:
       return issue.message;
   }

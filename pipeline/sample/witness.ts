@@ -3,8 +3,7 @@ import { join } from "node:path";
 import type { Home } from "../home.ts";
 import { isoOf } from "./day.ts";
 import type { Market } from "./market.ts";
-import type { Person, Service } from "./person.ts";
-import { endCodeOn } from "./regie.ts";
+import { endCode, type Person, type Service } from "./person.ts";
 import type { TruthClient, TruthDefect, TruthService } from "./truth.ts";
 
 /**
@@ -75,7 +74,7 @@ function serviceOf(service: Service): TruthService {
     endReason:
       service.end === null || service.reason === null
         ? null
-        : endCodeOn(segment.law, service.reason, service.end),
+        : endCode(segment.law, service.reason, service.end),
     pauses: service.pauses.map((pause) => ({ from: isoOf(pause.from), to: isoOf(pause.to) })),
     declared: service.declared,
     goals: service.goals,

@@ -47,8 +47,8 @@ describe("sample.yaml", () => {
     { why: "a neighbour inside", from: '["9101"', to: '["9001"', told: /9001 ligt binnen/ },
     { why: "an unknown segment", from: "  jeugd-wonen:", to: "  wonen:", told: /segment wonen/ },
     { why: "a band upside down", from: "from: 14,", to: "from: 400,", told: /niet kleiner/ },
-    { why: "a date in another notation", from: "2025-12-31", to: "31-12-2025", told: /until/ },
-    { why: "no YAML", from: "seed:", to: "{ seed:", told: /geen geldige YAML/ },
+    { why: "a short code", from: '"9002", jeugd', to: '"902", jeugd', told: /4 cijfers/ },
+    { why: "no YAML", from: "clients:", to: "{ clients:", told: /geen geldige YAML/ },
   ])("is refused in Dutch: $why", ({ from, to, told }) => {
     expect(() => parseSampleSheet(changed(from, to), region)).toThrow(told);
   });

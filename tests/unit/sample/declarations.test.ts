@@ -1,0 +1,160 @@
+import { group as groupBy } from "d3";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Delivered, deliver } from "./delivered.ts";
+import { partsOf, textOf } from "./message-reader.ts";
+
+let delivered: Delivered;
+beforeAll(async () => {
+  delivered = await deliver();
+});
+
+const ofKind = (number: string) =>
+  delivered.messages.filter((message) => message.kind.endsWith(number));
+
+describe("declarations and their answers", () => {
+  const line = (part: string) => ({
+    reference: textOf(part, "ReferentieNummer") ?? "",
+    volume: Number(textOf(part, "GeleverdVolume")),
+    tariff: Number(textOf(part, "ProductTarief")),
+    cents: Number(textOf(part, "Bedrag")),
+    sign: textOf(part, "DebetCredit"),
+    from: textOf(part, "Begindatum") ?? "",
+    to: textOf(part, "Einddatum") ?? "",
+    product: textOf(part, "ProductCode"),
+    number: textOf(part, "ToewijzingNummer"),
+  });
+
+  it("multiply volume and tariff, and add up (TR346, TR358)", () => {
+    for (const { xml } of ofKind("323")) {
+      const lines = partsOf(xml, "Prestatie").map(line);
+      expect(lines.every((l) => l.cents === l.volume * l.tariff && l.sign === "D")).toBe(true);
+      const total = lines.reduce((sum, l) => sum + l.cents, 0);
+      expect(Number(textOf(xml, "TotaalBedrag"))).toBe(total);
+    }
+  });
+
+  it("cover a whole month, one line per allocation and month, within the month", () => {
+    const granted = new Set<string>();
+    const rejected = new Set(
+      ofKind("325").flatMap((m) =>
+        partsOf(m.xml, "Prestatie").map(
+          (p) => `${m.to} ${m.kind.slice(0, -3)} ${line(p).reference}`,
+        ),
+      ),
+    );
+    expect(rejected.size).toBeGreaterThan(5);
+    for (const m of ofKind("323")) {
+      const month = partsOf(m.xml, "DeclaratiePeriode")[0] ?? "";
+      expect(textOf(month, "Begindatum")?.slice(8)).toBe("01");
+      const last = textOf(month, "Einddatum") ?? "";
+      expect(new Date(Date.parse(last) + 86_400_000).getUTCDate()).toBe(1);
+      expect(m.dated > last).toBe(true);
+      for (const l of partsOf(m.xml, "Prestatie").map(line)) {
+        expect(l.from.slice(0, 7)).toBe(l.to.slice(0, 7));
+        expect(l.from <= l.to && l.to <= last).toBe(true);
+        if (rejected.has(`${m.from} ${m.kind.slice(0, -3)} ${l.reference}`)) continue;
+        const key = `${m.kind} ${m.to} ${l.number} ${l.product} ${l.from}`;
+        expect(granted.has(key), key).toBe(false);
+        granted.add(key);
+      }
+    }
+  });
+
+  it("use declaration and reference numbers once per provider and law (TR333, TR314)", () => {
+    const numbers = ofKind("323").map(
+      (m) => `${m.from} ${m.kind} ${textOf(m.xml, "DeclaratieNummer")}`,
+    );
+    expect(new Set(numbers).size).toBe(numbers.length);
+    const references = ofKind("323").flatMap((m) =>
+      partsOf(m.xml, "Prestatie").map((p) => `${m.from} ${m.kind} ${line(p).reference}`),
+    );
+    expect(new Set(references).size).toBe(references.length);
+  });
+
+  it("are each answered once, listing only what was rejected", () => {
+    const answers = new Map(
+      ofKind("325").map((m) => [
+        `${m.kind.slice(0, -3)} ${m.to} ${m.from} ${textOf(m.xml, "DeclaratieNummer")}`,
+        m,
+      ]),
+    );
+    expect(answers.size).toBe(ofKind("325").length);
+    for (const declaration of ofKind("323")) {
+      const { kind, from, to, xml } = declaration;
+      const answer = answers.get(
+        `${kind.slice(0, -3)} ${from} ${to} ${textOf(xml, "DeclaratieNummer")}`,
+      );
+      expect(answer).toBeDefined();
+      if (answer === undefined) continue;
+      const asked = partsOf(answer.xml, "DeclaratieIdentificatie")[0] ?? "";
+      expect(textOf(asked, "Identificatie")).toBe(declaration.identification);
+      expect(textOf(asked, "Dagtekening")).toBe(declaration.dated);
+      expect(answer.dated >= declaration.dated).toBe(true);
+      const [submitted, granted] = partsOf(answer.xml, "TotaalBedrag").map(Number);
+      const rejected = partsOf(answer.xml, "Prestatie").map(line);
+      const sum = rejected.reduce((cents, l) => cents + l.cents, 0);
+      expect(submitted).toBe(Number(textOf(xml, "TotaalBedrag")));
+      expect((submitted ?? 0) - (granted ?? 0)).toBe(sum);
+    }
+  });
+});
+
+describe("tables of providers", () => {
+  it("hold what the truth says about goals, on the first and last day of the chain", () => {
+    const rows = delivered.tables
+      .filter((file) => file.name.includes("uitkomsten"))
+      .flatMap((file) => file.bytes.toString("utf8").trimEnd().split("\r\n").slice(1))
+      .map((row) => row.split(";"))
+      .filter((row) => row[6] === "goal");
+    const told = rows.map((r) => [r[0], r[1], r[3], r[5], r[10], r[11], r[15]].join(" "));
+    const truth = delivered.services.flatMap(({ bsn, service }) =>
+      service.goals.map((goal) =>
+        [
+          bsn,
+          service.agb,
+          service.segment,
+          service.endOn,
+          goal.instrument,
+          goal.score,
+          goal.goalNo,
+        ].join(" "),
+      ),
+    );
+    expect(told.sort()).toEqual(truth.sort());
+    const starts = new Set(
+      delivered.services.map(({ bsn, service }) => `${bsn} ${service.agb} ${service.startOn}`),
+    );
+    expect(rows.every((r) => starts.has(`${r[0]} ${r[1]} ${r[4]}`))).toBe(true);
+  });
+
+  it("have one kind, provider and year per file", () => {
+    for (const { name, bytes } of delivered.tables) {
+      const rows = bytes
+        .toString("utf8")
+        .trimEnd()
+        .split("\r\n")
+        .slice(1)
+        .map((r) => r.split(";"));
+      const [, agb, kind, year] = /^(\d{8})\/(\w+)-(\d{4})\.csv$/.exec(name) ?? [];
+      const columns = { uitkomsten: [1, 5], uren: [1, 4], realisatie: [0, 3] }[kind ?? ""] ?? [];
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.every((r) => r[columns[0] ?? 0] === agb)).toBe(true);
+      expect(rows.every((r) => r[columns[1] ?? 0]?.startsWith(year ?? "?"))).toBe(true);
+    }
+  });
+
+  it("count in the realisation the clients of the hours", () => {
+    const rowsOf = (kind: string) =>
+      delivered.tables
+        .filter((file) => file.name.includes(kind))
+        .flatMap((file) => file.bytes.toString("utf8").trimEnd().split("\r\n").slice(1))
+        .map((row) => row.split(";"));
+    const clientsOf = groupBy(rowsOf("uren"), (r) => [r[1], r[2], r[3], r[4]].join(" "));
+    for (const row of rowsOf("realisatie")) {
+      const hours = clientsOf.get(row.slice(0, 4).join(" ")) ?? [];
+      expect(Number(row[4])).toBe(new Set(hours.map((r) => r[0])).size);
+      const sum = hours.reduce((total, r) => total + Number(r[5]), 0);
+      expect(Math.abs(Number(row[5]) - sum)).toBeLessThan(0.01 * hours.length + 0.01);
+    }
+  });
+});
