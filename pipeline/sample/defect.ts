@@ -141,6 +141,7 @@ export function strangers(
       goals: [],
       declared: false,
       withdrawn: null,
+      usualHours: 1,
       allocationSpan: null,
       salt: random.bits(),
     };

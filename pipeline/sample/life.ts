@@ -202,7 +202,7 @@ class Life {
     const { until } = this.#span;
     const segment = this.#market.segmentOf(need.product);
     const calibration = this.#sheet.calibration[segment.domain];
-    const { waits } = calibration;
+    const { waits, hours } = calibration;
     const follows = need.start !== undefined;
     const referred = follows ? need.day : need.day + wait(random, waits.referral);
     if (referred > until || referred >= this.#gone) return undefined;
@@ -238,6 +238,7 @@ class Life {
       goals: [],
       declared: false,
       withdrawn: null,
+      usualHours: hours.base + hours.perRung * (need.product.rank ?? 1),
       allocationSpan: null,
       salt: random.bits(),
     };

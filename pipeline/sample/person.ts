@@ -34,6 +34,8 @@ export interface Service {
   declared: boolean;
   /** Day on which an allocation that never led to help was deleted. */
   withdrawn: Day | null;
+  /** Hours of ambulatory help a week that are usual on its rung. */
+  usualHours: number;
   /** First and last day on which the allocation holds, as last decided. */
   allocationSpan: { from: Day; to: Day | null } | null;
   /** Seed of everything that is drawn later about this service. */

@@ -43,6 +43,8 @@ const calibrationSchema = z.strictObject({
     start: z.number().min(0),
   }),
   withdrawn: share,
+  /** Hours of ambulatory help a week: fixed, and per rung of the ladder. */
+  hours: z.strictObject({ base: z.number().min(0), perRung: z.number().min(0) }),
   yearly: z.strictObject({ moveWithin: share, moveOut: share, death: share }),
 });
 

@@ -89,11 +89,11 @@ export function useIn(service: Service, month: Month, until: Day): Use | undefin
   return { days, directHours, indirectHours: directHours * overhead, volume, cents };
 }
 
-/** Hours of direct help in a week: more on a higher rung, and it differs by person. */
+/** Hours of direct help in a week; it differs by person. */
 function hoursPerWeek(service: Service): number {
-  const { setting, rank } = service.product;
+  const { setting } = service.product;
   const spread = 0.6 + 0.8 * unit(service.salt, 11);
-  if (setting === "ambulant") return (0.5 + 0.4 * (rank ?? 1)) * spread;
+  if (setting === "ambulant") return service.usualHours * spread;
   if (setting === "daghulp") return partsPerWeek(service);
   return 9 * spread;
 }
