@@ -1,6 +1,8 @@
 -- result.cell: every group a figure is wanted for, whether or not anyone is in it.
 -- Grain: one cut with its dimensions. A group that is missing from the data must still be seen to
 -- be missing.
+-- norm_domain and norm_segment: whose norm a group may be held against. A provider or party that
+-- works in one domain or segment only is measured by that; a mix has the norm of the region.
 CREATE OR REPLACE TABLE result.cell AS
 WITH used AS (
   SELECT DISTINCT provider_id, party_id, domain, segment FROM model.service
@@ -31,8 +33,29 @@ cell AS (
   SELECT DISTINCT 'provider_segment', domain, NULL, segment, NULL, NULL, provider_id FROM used
   UNION ALL
   SELECT DISTINCT 'chain', NULL, law, NULL, NULL, NULL, NULL FROM register.segment
+),
+alone AS (
+  SELECT
+    'provider' AS cut, NULL AS party_id, provider_id,
+    CASE WHEN count(DISTINCT domain) = 1 THEN any_value(domain) END AS norm_domain,
+    CASE WHEN count(DISTINCT segment) = 1 THEN any_value(segment) END AS norm_segment
+  FROM used GROUP BY provider_id
+  UNION ALL
+  SELECT
+    'party', party_id, NULL,
+    CASE WHEN count(DISTINCT domain) = 1 THEN any_value(domain) END,
+    CASE WHEN count(DISTINCT segment) = 1 THEN any_value(segment) END
+  FROM used GROUP BY party_id
 )
-FROM cell;
+SELECT
+  cell.*,
+  coalesce(cell.domain, alone.norm_domain) AS norm_domain,
+  coalesce(cell.segment, alone.norm_segment) AS norm_segment
+FROM cell
+LEFT JOIN alone
+  ON alone.cut = cell.cut
+  AND alone.party_id IS NOT DISTINCT FROM cell.party_id
+  AND alone.provider_id IS NOT DISTINCT FROM cell.provider_id;
 
 -- result.source: which providers delivered which kind of table; provider_id null: anyone at all.
 -- Grain: one source and provider.

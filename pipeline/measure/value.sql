@@ -66,7 +66,8 @@ found AS (
     AND estimate.party_id IS NOT DISTINCT FROM placed.party_id
     AND estimate.provider_id IS NOT DISTINCT FROM placed.provider_id
 ),
--- The norm nearest to the group: of the provider, else the segment, the domain, the region.
+-- The norm nearest to the group: of the provider, else the segment, the domain, the region. Figures
+-- of the chain count spells, not trajectories: only a norm for the chain fits them.
 normed AS (
   SELECT found.*, norm.value AS norm_value, norm.operator AS norm_operator
   FROM found
@@ -74,11 +75,12 @@ normed AS (
     ON norm.indicator_id = $id
     AND found.starts_on >= norm.valid_from
     AND (norm.valid_to IS NULL OR found.starts_on <= norm.valid_to)
-    AND CASE norm.scope
-      WHEN 'aanbieder' THEN norm.scope_id = found.provider_id
-      WHEN 'segment' THEN norm.scope_id = found.segment
-      WHEN 'domein' THEN norm.scope_id = found.domain
-      ELSE true
+    AND CASE
+      WHEN found.level = 'chain' THEN norm.scope = 'keten' AND norm.scope_id = found.law
+      WHEN norm.scope = 'aanbieder' THEN norm.scope_id = found.provider_id
+      WHEN norm.scope = 'segment' THEN norm.scope_id = found.norm_segment
+      WHEN norm.scope = 'domein' THEN norm.scope_id = found.norm_domain
+      ELSE norm.scope = 'regio'
     END
   QUALIFY row_number() OVER (
     PARTITION BY found.cut, found.domain, found.law, found.segment, found.municipality_code,

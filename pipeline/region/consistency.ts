@@ -4,6 +4,7 @@ import {
   type Budget,
   type Contract,
   domains,
+  laws,
   type Norm,
   type Product,
   type Provider,
@@ -139,6 +140,7 @@ function checkNorms({ file, rows }: Table<Norm>, known: Known): Problem[] {
     domein: new Set(domains),
     segment: known.segments,
     aanbieder: known.providers,
+    keten: new Set(laws),
   };
   const problems = [
     ...refer(file, rows, "indicator_id", new Set(catalogue.map(({ id }) => id))),

@@ -156,8 +156,8 @@ export const normSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9_]*$/)
     .describe("de id van een indicator, bijvoorbeeld scale_down_rate"),
-  scope: z.enum(["regio", "domein", "segment", "aanbieder"]),
-  /** Domain, segment or provider id; `*` when the scope is the region. */
+  scope: z.enum(["regio", "domein", "segment", "aanbieder", "keten"]),
+  /** Domain, segment or provider id; the law for a chain; `*` when the scope is the region. */
   scope_id: z.string().min(1),
   operator: z.enum(["gte", "lte"]),
   /** In the unit of the indicator; a share as 0..1. */

@@ -1,6 +1,6 @@
 import type { Definition } from "../../indicators/definition.ts";
 import type { Site } from "../data/page.ts";
-import { basisNames, domainNames, wordsFor } from "../words/codes.ts";
+import { basisNames, domainNames, lawNames, wordsFor } from "../words/codes.ts";
 import { originNames, sourceNames } from "../words/definition.ts";
 import { labels } from "../words/labels.ts";
 import { normText } from "./figure-value.ts";
@@ -65,6 +65,7 @@ export function normPart(site: Site, view: View): Html | null {
   const scopes = (scope: string, id: string) => {
     if (scope === "regio") return labels.wholeRegion;
     if (scope === "domein") return wordsFor(domainNames, id);
+    if (scope === "keten") return `Keten ${wordsFor(lawNames, id)}`;
     if (scope === "segment") return release.segments.find((s) => s.segment === id)?.name ?? id;
     return release.providers.find((p) => p.provider_id === id)?.name ?? id;
   };

@@ -52,21 +52,24 @@ export async function loadExample(db: Warehouse, example: Example): Promise<void
     provider_agb VARCHAR, domain VARCHAR, segment VARCHAR, rank INTEGER, setting VARCHAR,
     category VARCHAR, product_code VARCHAR, allocation_no BIGINT, start_on DATE, end_on DATE,
     end_class VARCHAR, date_basis VARCHAR, delivery_id INTEGER, stop_delivery_id INTEGER)`);
-  for (const { client, provider, segment, rank, start, end, endClass } of example.services) {
-    await db.run(
-      `INSERT INTO model.service VALUES ($client, 'jw', '9001', $provider, $provider, $provider,
-         'jeugd', $segment, $rank, 'ambulant', '45', '45A01', NULL, $start, $end, $endClass,
-         'delivery', 1, NULL)`,
-      { client, provider, segment, rank, start, end, endClass },
-    );
-  }
-  for (const { client, provider, segment, end, goalNo, instrument, score } of example.goals) {
-    await db.run(
-      `INSERT INTO care.measurement VALUES (9, $goalNo, $client, $provider, '9001', $segment, NULL,
-         $end, 'goal', 'end', $end, 'jeugdige', $instrument, $score, 0, 10, true, $goalNo, true)`,
-      { client, provider, segment, end, goalNo, instrument, score },
-    );
-  }
+  await db.run(
+    `INSERT INTO model.service
+     SELECT one.client, 'jw', '9001', one.provider, one.provider, one.provider, 'jeugd', one.segment,
+       one.rank, 'ambulant', '45', '45A01', NULL, one.start, one.end, one.endClass, 'delivery', 1, NULL
+     FROM (SELECT unnest(from_json($services::JSON,
+       '[{"client": "VARCHAR", "provider": "VARCHAR", "segment": "VARCHAR", "rank": "INTEGER",
+          "start": "DATE", "end": "DATE", "endClass": "VARCHAR"}]')) AS one)`,
+    { services: JSON.stringify(example.services) },
+  );
+  await db.run(
+    `INSERT INTO care.measurement
+     SELECT 9, one.goalNo, one.client, one.provider, '9001', one.segment, NULL, one.end, 'goal', 'end',
+       one.end, 'jeugdige', one.instrument, one.score, 0, 10, true, one.goalNo, true
+     FROM (SELECT unnest(from_json($goals::JSON,
+       '[{"client": "VARCHAR", "provider": "VARCHAR", "segment": "VARCHAR", "end": "DATE",
+          "goalNo": "INTEGER", "instrument": "VARCHAR", "score": "DOUBLE"}]')) AS one)`,
+    { goals: JSON.stringify(example.goals) },
+  );
   await runFile(db, new URL("../../../pipeline/model/goal.sql", import.meta.url));
   await deriveModel(db, silent);
 }

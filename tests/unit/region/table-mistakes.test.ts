@@ -22,7 +22,7 @@ const cells: Case[] = [
     "norms.csv",
     "segment;jeugd-ambulant",
     "Segment;jeugd-ambulant",
-    'rij 4, kolom scope: de waarde "Segment" kan niet. Toegestaan: een van: regio, domein, segment, aanbieder. Bedoelt u "segment"?',
+    'rij 4, kolom scope: de waarde "Segment" kan niet. Toegestaan: een van: regio, domein, segment, aanbieder, keten. Bedoelt u "segment"?',
   ],
   [
     "a leading zero that a spreadsheet dropped",
