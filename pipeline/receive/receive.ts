@@ -20,7 +20,7 @@ export interface Batch {
   records: number;
 }
 
-const usualBatch: Batch = { files: 5_000, records: 200_000 };
+const usualBatch: Batch = { files: 20_000, records: 400_000 };
 
 /**
  * Takes in what is in the inbox and was not taken in before: one row in the ledger for every file,
@@ -53,6 +53,9 @@ export async function receive(
   const intake = new Intake(ledger, care, pseudonyms, region, home, effects);
   const incoming = everything(home.inbox, files, effects);
   try {
+    // One checkpoint at the end: with the usual threshold each batch would rewrite what the one
+    // before it wrote.
+    await db.run("SET checkpoint_threshold = '1GB'");
     let more = true;
     while (more) {
       more = await inTransaction(db, async () => {
@@ -66,6 +69,7 @@ export async function receive(
     await incoming.return(undefined);
     care.discard();
     ledger.discard();
+    await db.run("RESET checkpoint_threshold");
   }
   const superseded = await inTransaction(db, async () => {
     const before = await countSuperseded(db);

@@ -119,14 +119,27 @@ function rootOf(tag: string, names: Map<string, Name>): { qualified: string; fou
 }
 
 function resolved(qualified: string, names: Map<string, Name>): Name {
-  const parts = name.exec(qualified);
-  if (parts === null) throw notPlain;
-  const [, prefix = "", local = ""] = parts;
+  const { prefix, local } = partsOf(qualified);
   const space = names.get(`${prefix}:`);
   if (space === undefined && prefix !== "") throw notPlain;
   const found = { uri: space?.uri ?? "", local };
   names.set(qualified, found);
   return found;
+}
+
+/** Senders use the same few names in message after message; each is taken apart once. */
+const known = new Map<string, { prefix: string; local: string }>();
+const remembered = 2_000;
+
+function partsOf(qualified: string): { prefix: string; local: string } {
+  const earlier = known.get(qualified);
+  if (earlier !== undefined) return earlier;
+  const parts = name.exec(qualified);
+  if (parts === null) throw notPlain;
+  const [, prefix = "", local = ""] = parts;
+  if (known.size >= remembered) known.clear();
+  known.set(qualified, { prefix, local });
+  return { prefix, local };
 }
 
 function newlines(text: string, from: number, to: number): number {

@@ -61,7 +61,7 @@ export class Row {
   }
 
   /** Rejects the row for a reason of its own. */
-  wrong(column: string, message: string): void {
+  wrong(column: string | null, message: string): void {
     this.sound = false;
     this.#draft.reject(
       this.line,

@@ -106,7 +106,7 @@ export class TableReader {
   #record(row: Row, found: number, columns: number, record: ReturnType<TableKind["record"]>) {
     const { draft } = this.#desk;
     if (found !== columns) {
-      row.wrong("", `De regel heeft ${found} kolommen, de kop ${columns}.`);
+      row.wrong(null, `De regel heeft ${found} kolommen, de kop ${columns}.`);
       return null;
     }
     const made = record(row);

@@ -102,7 +102,7 @@ describe("the three tables become care records", () => {
 });
 
 describe("a mistake in a row costs that row", () => {
-  const cases: [string, string, string, string, string, string][] = [
+  const cases: [string, string, string, string, string | null, string][] = [
     [
       "a wrong BSN",
       hoursHeader,
@@ -144,7 +144,7 @@ describe("a mistake in a row costs that row", () => {
       "provider_agb",
       "AGB-code van 8 cijfers",
     ],
-    ["a cell too many", hoursHeader, `${hour};3`, "TABEL", "", "8 kolommen, de kop 7"],
+    ["a cell too many", hoursHeader, `${hour};3`, "TABEL", null, "8 kolommen, de kop 7"],
     [
       "a BSN in the wrong column",
       hoursHeader,
