@@ -17,10 +17,17 @@ export interface FlowRow {
   heavier: number;
   /** Went on with help that has no rank. */
   off: number;
+  /**
+   * Whether the shares may be drawn: counts that are not shown could shift them by at most a
+   * twentieth.
+   */
+  drawable: boolean;
 }
 
 /** Sums the flows of one law and year per rank of departure, heaviest first. */
 export function flowRows(flows: readonly Flow[], ladder: readonly LadderStep[]): FlowRow[] {
+  // A hidden count is smaller than the smallest that is shown.
+  const smallest = Math.min(...flows.flatMap((flow) => flow.clients ?? []));
   const ranks = [...new Set(flows.flatMap((flow) => (flow.from_rank ? [flow.from_rank] : [])))];
   return ranks
     .sort((a, b) => b - a)
@@ -29,10 +36,14 @@ export function flowRows(flows: readonly Flow[], ladder: readonly LadderStep[]):
         flows
           .filter((flow) => flow.from_rank === rank && test(flow.to_rank))
           .reduce((total, flow) => total + (flow.clients ?? 0), 0);
+      const hidden = flows.filter((flow) => flow.from_rank === rank && flow.clients === null);
+      const unseen = hidden.length * Math.max(0, smallest - 1);
+      const total = sum(() => true);
       return {
         rank,
+        drawable: total > 0 && unseen <= total / 20,
         name: ladder.find((step) => step.rank === rank)?.name ?? `Trede ${rank}`,
-        total: sum(() => true),
+        total,
         out: sum((to) => to === 0),
         lighter: sum((to) => to !== null && to > 0 && to < rank),
         same: sum((to) => to === rank),
@@ -90,6 +101,13 @@ function draw(rows: readonly FlowRow[], alternative: string, layout: Layout): Ht
         ? text(0, y + 11, label, { size: 13 })
         : text(layout.left - 12, y + 16, label, { size: 13, anchor: "end" }),
     );
+    if (!row.drawable) {
+      const note = "te kleine aantallen voor een balk";
+      marks.push(
+        text(layout.left, y + (layout.stacked ? 32 : 16), note, { size: 12, fill: colours.soft }),
+      );
+      continue;
+    }
     let from = layout.left;
     for (const part of used) {
       const share = row.total ? row[part.key] / row.total : 0;

@@ -82,9 +82,11 @@ export function seriesFigure(
   });
 }
 
-/** Periods at the end for which it is still too early only make a chart emptier. */
+/** Periods at the end of which nothing is known yet only make a chart emptier. */
 function trimEarly(values: readonly Value[]): readonly Value[] {
-  const last = values.findLastIndex((value) => value.status !== "te vroeg");
+  const early = (value: Value) =>
+    value.status === "te vroeg" || (value.status === "voorlopig" && value.estimate === null);
+  const last = values.findLastIndex((value) => !early(value));
   return values.slice(0, last + 1);
 }
 
@@ -97,6 +99,9 @@ function messageOf(view: View, values: readonly Value[]): Content {
   if (!first || !last) return html`${view.phrases.name} door de tijd`;
   if (first === last) {
     return html`${figureOf(last)} in ${periodIn(last.period)}`;
+  }
+  if (plain(figureOf(first)) === plain(figureOf(last))) {
+    return html`${figureOf(first)} in ${periodIn(first.period)} en in ${periodIn(last.period)}.`;
   }
   const apart =
     (first.upper ?? Infinity) < (last.lower ?? -Infinity) ||

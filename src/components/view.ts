@@ -24,9 +24,13 @@ export interface View {
   axis(value: number): string;
 }
 
-/** The indicators of a release, in the order of the release. */
+/** The indicators of a release, in the order of the catalogue: the order readers meet them. */
 export function viewsOf(site: Site): View[] {
-  return site.release.indicators.map((indicator) => viewOf(site, indicator));
+  const order = [...site.definitions.keys()];
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...site.release.indicators]
+    .sort((a, b) => place(a.indicator_id) - place(b.indicator_id))
+    .map((indicator) => viewOf(site, indicator));
 }
 
 function viewOf(site: Site, indicator: Indicator): View {

@@ -65,7 +65,7 @@ function flowPart(site: Site, page: PageDraft, law: string) {
   if (total === 0) return null;
   const name = wordsFor(lawNames, law);
   const percent = (n: number) => `${formatNumber((n / total) * 100)}%`;
-  const message = html`Van de cliënten had ${percent(sum("out") + sum("lighter"))} een jaar later lichtere of geen hulp meer, en ${percent(sum("heavier"))} zwaardere.`;
+  const message = html`Ongeveer ${percent(sum("out") + sum("lighter"))} van de cliënten had een jaar later lichtere of geen hulp meer, ongeveer ${percent(sum("heavier"))} had zwaardere.`;
   return html`<section id="stroom-${law}"><h2>${name}: van zwaar naar licht</h2>${figure(
     site,
     page,
@@ -75,7 +75,7 @@ function flowPart(site: Site, page: PageDraft, law: string) {
       subtitle: `Cliënten met hulp op 1 januari ${year}, naar hun hulp een jaar later, ${name}`,
       chart: flowBars(rows, `Gestapelde balken. ${plain(message)}`),
       reading:
-        "Elke balk is een trede van de ladder, de zwaarste bovenaan. Aantallen onder 5 zijn niet getoond (·) en tellen niet mee in de balken: lees de aandelen als benadering. Dit is de hele groep, ook wie uitviel of verhuisde; afschaling telt strenger.",
+        "Elke balk is een trede van de ladder, de zwaarste bovenaan. Heel kleine aantallen zijn niet getoond (·) en tellen niet mee in de balken: lees de aandelen als benadering. Dit is de hele groep, ook wie uitviel of verhuisde; afschaling telt strenger.",
       table: flowTable(`Stroom tussen treden, ${name}, ${year}`, flows, rows, ladder),
       download: {
         columns: ["wet", "jaar", "van trede", "naar trede", "clienten"],

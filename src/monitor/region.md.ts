@@ -2,6 +2,7 @@ import { type Compared, comparisonFigure } from "../components/comparison-figure
 import { PageDraft } from "../components/figure.ts";
 import { html } from "../components/html.ts";
 import { summary } from "../components/indicator-block.ts";
+import { capital } from "../components/nl-format.ts";
 import { viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { municipalityPath, regionInText } from "../data/places.ts";
@@ -17,7 +18,7 @@ export const region: PageModule = {
   render(site) {
     const page = new PageDraft(path);
     const { edition } = site.release;
-    const body = html`<h1>De regio: ${regionInText(edition.region_name)}</h1>
+    const body = html`<h1>${capital(regionInText(edition.region_name))} in cijfers</h1>
 <p class="intro">De resultaten van de hele regio, en die van gemeenten en soorten hulp naast elkaar.</p>
 ${viewsOf(site).map((view) => {
   const value = view.value("region", {});
