@@ -1,31 +1,39 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silent } from "../../pipeline/effects.ts";
-import type { Home } from "../../pipeline/home.ts";
-import { buildSite, editions, readSite, type SiteEdition } from "../../pipeline/site/build-site.ts";
+import { runMeasure, runPublish, runReceive, runSample, runSite } from "../../pipeline/run.ts";
+import { editions, readSite, type SiteEdition } from "../../pipeline/site/build-site.ts";
 import type { Site } from "../../src/data/page.ts";
-import { writeReleaseFixture } from "./release-fixture.ts";
+import { temporaryHome } from "../temporary-home.ts";
 
 /** Both sites, built from one release, with the release they were built from. */
 export interface BuiltSites {
   /** Holds a folder per edition. */
   folder: string;
   sites: Record<SiteEdition, Site>;
+  remove(): Promise<void>;
 }
 
-/** Builds both editions at the same time, as `npm start` does. */
+/** The whole way: deliveries of the small region, faults included, to both sites. */
 export async function buildSites(): Promise<BuiltSites> {
-  const work = await mkdtemp(join(tmpdir(), "resultaatmonitor-site-"));
-  const home = { releases: join(work, "releases"), stage: join(work, "stage") } as Home;
-  await writeReleaseFixture(home.releases);
-  const folder = join(work, "dist");
-  await Promise.all(
-    editions.map((edition) => buildSite(home, { edition, out: join(folder, edition) }, silent)),
-  );
+  const { home, remove } = await temporaryHome();
+  await runSample(home, { seed: 7, scale: 1, until: "2025-12-31", defects: true }, silent);
+  await runReceive(home, silent);
+  await runMeasure(home, silent);
+  await runPublish(home, silent);
+  const folder = await mkdtemp(join(tmpdir(), "resultaatmonitor-site-"));
+  await runSite(home, editions, folder, silent);
   const [contract, monitor] = await Promise.all([
     readSite(home, "contract"),
     readSite(home, "monitor"),
   ]);
-  return { folder, sites: { contract, monitor } };
+  return {
+    folder,
+    sites: { contract, monitor },
+    remove: async () => {
+      await remove();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await served?.close();
-  if (built) await rm(dirname(built.folder), { recursive: true, force: true });
+  await built?.remove();
 });
 
 /** Works through a list with a few at a time. */
