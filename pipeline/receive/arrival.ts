@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { maskBsns } from "./bsn.ts";
-import { ZipProblem, zipMembers } from "./zip.ts";
+import { damaged, ZipProblem, zipMembers } from "./zip.ts";
 
 /** Files up to this size are read whole; larger ones pass through in pieces. */
 export const smallFile = 8 * 1024 * 1024;
@@ -17,6 +17,8 @@ export interface Arrival {
   content: Buffer | null;
   /** The bytes in pieces; each call begins anew. */
   stream(): Promise<AsyncIterable<Uint8Array>>;
+  /** The bytes as they lie in a zip, for when unpacking fails; null for a loose file. */
+  packed: (() => Promise<AsyncIterable<Uint8Array>>) | null;
   /** Dutch: why the file cannot be read at all; null when it can. */
   problem: string | null;
 }
@@ -56,6 +58,7 @@ export async function* arrivals(inbox: string, path: string): AsyncGenerator<Arr
       name,
       content: small ? await readFile(full) : null,
       stream: async () => createReadStream(full, { highWaterMark: 256 * 1024 }),
+      packed: null,
       problem: null,
     };
     return;
@@ -70,16 +73,35 @@ export async function* arrivals(inbox: string, path: string): AsyncGenerator<Arr
       name,
       content: null,
       stream: async () => createReadStream(full),
+      packed: null,
       problem: error.message,
     };
   }
 }
 
-/** The SHA-256 of the bytes of an arrival, in hexadecimal. */
+/**
+ * The SHA-256 of the bytes of an arrival, in hexadecimal. A member of a zip that proves damaged
+ * becomes a problem, known by its packed bytes.
+ */
 export async function fingerprint(arrival: Arrival): Promise<string> {
+  if (arrival.content !== null) {
+    return createHash("sha256").update(arrival.content).digest("hex");
+  }
+  if (arrival.problem === null) {
+    try {
+      return await hashed(await arrival.stream());
+    } catch (error) {
+      if (arrival.packed === null) throw error;
+      arrival.problem = damaged;
+    }
+  }
+  if (arrival.packed !== null) arrival.stream = arrival.packed;
+  return hashed(await arrival.stream());
+}
+
+async function hashed(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash("sha256");
-  if (arrival.content !== null) return hash.update(arrival.content).digest("hex");
-  for await (const piece of await arrival.stream()) hash.update(piece);
+  for await (const piece of pieces) hash.update(piece);
   return hash.digest("hex");
 }
 

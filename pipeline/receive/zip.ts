@@ -90,14 +90,8 @@ function member(
     name: entry.fileName,
     content: null,
     problem: null,
-    stream: async () => zip.openReadStreamPromise(entry),
-  };
-  const raw = () => {
-    // The local header repeats the name and may hold other extra fields than the directory.
-    const header = slice(entry.relativeOffsetOfLocalHeader, 30);
-    if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return Buffer.alloc(0);
-    const skip = 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-    return slice(entry.relativeOffsetOfLocalHeader + skip, entry.compressedSize);
+    stream: async () => sound(await zip.openReadStreamPromise(entry), entry.crc32),
+    packed: async () => packedPieces(entry, slice),
   };
   if (entry.isEncrypted()) {
     arrival.problem = "Het bestand in de zip is versleuteld. Lever het onversleuteld aan.";
@@ -111,13 +105,21 @@ function member(
   ) {
     arrival.problem = `Het bestand is uitgepakt te groot (${Math.round(entry.uncompressedSize / MB).toLocaleString("nl-NL")} MB). Dat komt bij berichten niet voor; controleer de zip.`;
   } else if (entry.uncompressedSize <= smallMember) {
-    arrival.content = unpacked(entry, raw());
-    if (arrival.content === null) {
-      arrival.problem = "Het bestand in de zip is beschadigd. Maak de zip opnieuw.";
-    }
+    arrival.content = unpacked(entry, slice(dataStart(entry, slice), entry.compressedSize));
+    if (arrival.content === null) arrival.problem = damaged;
   }
-  if (arrival.problem !== null) arrival.stream = async () => pieces(raw());
   return arrival;
+}
+
+export const damaged =
+  "Het bestand in de zip is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.";
+
+/** Where the bytes of a member begin, or the end of the zip when there is no such member. */
+function dataStart(entry: Entry, slice: (start: number, length: number) => Buffer): number {
+  // The local header repeats the name and may hold other extra fields than the directory.
+  const header = slice(entry.relativeOffsetOfLocalHeader, 30);
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return Number.MAX_SAFE_INTEGER;
+  return entry.relativeOffsetOfLocalHeader + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
 /** The bytes of a small member, or null when they are not what the directory promises. */
@@ -127,13 +129,38 @@ function unpacked(entry: Entry, raw: Buffer): Buffer | null {
       entry.compressionMethod === 0
         ? raw
         : inflateRawSync(raw, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
-    const sound = bytes.length === entry.uncompressedSize && crc32(bytes) === entry.crc32;
-    return sound ? bytes : null;
+    const isSound = bytes.length === entry.uncompressedSize && crc32(bytes) === entry.crc32;
+    return isSound ? bytes : null;
   } catch {
     return null;
   }
 }
 
-async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** The pieces of a large member; fails when they are not what the directory promises. */
+async function* sound(
+  pieces: AsyncIterable<Uint8Array>,
+  promised: number,
+): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  try {
+    for await (const piece of pieces) {
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+  } catch {
+    throw new ZipProblem(damaged);
+  }
+  if (sum !== promised) throw new ZipProblem(damaged);
+}
+
+/** A member as it lies in the zip, for want of better. */
+async function* packedPieces(
+  entry: Entry,
+  slice: (start: number, length: number) => Buffer,
+): AsyncGenerator<Uint8Array> {
+  const start = dataStart(entry, slice);
+  if (start === Number.MAX_SAFE_INTEGER) return;
+  for (let at = 0; at < entry.compressedSize; at += MB) {
+    yield slice(start + at, Math.min(MB, entry.compressedSize - at));
+  }
 }

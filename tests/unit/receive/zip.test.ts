@@ -150,6 +150,22 @@ describe("a file too large for memory", () => {
     });
   });
 
+  test("that is damaged inside its zip is rejected, and the rest goes on", async () => {
+    const files = { "a.xml": await declaration(12_000), "b.xml": await example("JW305") };
+    for (const compress of [true, false]) {
+      const bytes = await zip(files, compress);
+      const middle = Math.floor(bytes.length / 3);
+      bytes.writeUInt8(bytes.readUInt8(middle) ^ 0xff, middle);
+      await withInbox({ "a.zip": bytes }, async ({ receive, list }) => {
+        const summary = await receive();
+        expect(summary).toMatchObject({ files: 2, accepted: 1, rejected: 1, records: 1 });
+        expect(brief(summary)).toContain("a.zip!a.xml:- BESTAND");
+        expect(await list("SELECT count(*)::INTEGER FROM care.declaration_line")).toEqual([[0]]);
+        expect(await receive()).toMatchObject({ files: 2, duplicates: 2 });
+      });
+    }
+  });
+
   test("that breaks off at the end leaves no record", async () => {
     const large = (await declaration(24_000)).slice(0, -30);
     await withInbox(
