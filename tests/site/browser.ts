@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -27,25 +27,38 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Unpacks the browser from its npm package, together with the system libraries and the font it
- * needs, into a folder of its own.
+ * Unpacks the browser from its npm package, with the system libraries and the font it needs, into a
+ * folder that later runs find again. It works on a machine without any font or system package.
  */
 async function unpackedBrowser(): Promise<string> {
   const folder = join(tmpdir(), "resultaatmonitor-browser");
-  await mkdir(folder, { recursive: true });
-  // The package unpacks into the temporary folder and looks for its fonts there.
-  process.env.TMPDIR = folder;
-  try {
-    const {
-      default: sparticuz,
-      inflate,
-      setupLambdaEnvironment,
-    } = await import("@sparticuz/chromium");
+  const {
+    default: sparticuz,
+    inflate,
+    setupLambdaEnvironment,
+  } = await import("@sparticuz/chromium");
+  if (!existsSync(folder)) {
+    // Unpacked aside and then renamed: a run beside this one never sees half a browser.
+    const aside = `${folder}-${process.pid}`;
+    await mkdir(join(aside, "fontconfig"), { recursive: true });
     const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
-    await inflate(join(dirname(entry), "..", "..", "bin", "al2023.tar.br"));
-    setupLambdaEnvironment(join(folder, "al2023", "lib"));
-    return await sparticuz.executablePath();
-  } finally {
-    delete process.env.TMPDIR;
+    const temporary = process.env.TMPDIR;
+    process.env.TMPDIR = aside;
+    try {
+      await sparticuz.executablePath();
+      await inflate(join(dirname(entry), "..", "..", "bin", "al2023.tar.br"));
+    } finally {
+      if (temporary === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = temporary;
+    }
+    // The package's own list of font folders has fixed places.
+    await writeFile(
+      join(aside, "fontconfig", "fonts.conf"),
+      `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>`,
+    );
+    await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
   }
+  process.env.FONTCONFIG_PATH = join(folder, "fontconfig");
+  setupLambdaEnvironment(join(folder, "al2023", "lib"));
+  return join(folder, "chromium");
 }
