@@ -93,7 +93,7 @@ export function comparisonFigure(
       `${view.phrases.name}, ${options.about}`,
       valueColumns(view, options.heading, { signals: true }),
       rows,
-      (row) => row.one.reference ?? false,
+      { strong: (row) => row.one.reference ?? false },
     ),
     legend: legendOf(values),
     download: valueDownload(view, rows),

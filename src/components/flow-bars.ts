@@ -19,7 +19,7 @@ export interface FlowRow {
   off: number;
   /**
    * Whether the shares may be drawn: counts that are not shown could shift them by at most a
-   * twentieth.
+   * tenth.
    */
   drawable: boolean;
 }
@@ -41,7 +41,7 @@ export function flowRows(flows: readonly Flow[], ladder: readonly LadderStep[]):
       const total = sum(() => true);
       return {
         rank,
-        drawable: total > 0 && unseen <= total / 20,
+        drawable: total > 0 && unseen <= total / 10,
         name: ladder.find((step) => step.rank === rank)?.name ?? `Trede ${rank}`,
         total,
         out: sum((to) => to === 0),

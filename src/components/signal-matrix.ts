@@ -84,5 +84,6 @@ export function signalMatrix(
       })),
     ],
     providers,
+    { roles: true },
   )}${legend && html`<p class="legenda">${legend}</p>`}<p class="bron"><a class="download" href="${href}">${labels.download}</a></p></div>`;
 }

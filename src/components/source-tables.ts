@@ -29,7 +29,9 @@ export function findingTable(
 
 /** What arrived, by kind and year: records that count, and what did not make it. */
 export function deliveryTable(deliveries: readonly Delivery[]): Html {
-  const years = [...new Set(deliveries.map((row) => row.year))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const years = [...new Set(deliveries.map((row) => row.year))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
   const kinds = [...new Set(deliveries.map((row) => row.kind))].sort((a, b) =>
     wordsFor(deliveryNames, a).localeCompare(wordsFor(deliveryNames, b), "nl"),
   );

@@ -18,20 +18,28 @@ export function table<Row>(
   caption: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  strong: (row: Row) => boolean = () => false,
+  options: {
+    /** Rows that stand out: the one the others are read against. */
+    strong?: (row: Row) => boolean;
+    /** Says in so many words what is a row and a cell, for a style that lays them out otherwise. */
+    roles?: boolean;
+  } = {},
 ): Html {
+  const role = (name: string) => options.roles && html` role="${name}"`;
   const head = columns.map(
-    (column) => html`<th scope="col"${column.number ? numeric : null}>${column.heading}</th>`,
+    (column) =>
+      html`<th scope="col"${role("columnheader")}${column.number ? numeric : null}>${column.heading}</th>`,
   );
   const body = rows.map(
     (row) =>
-      html`<tr${strong(row) ? html` class="nadruk"` : null}>${columns.map((column) =>
-        column.names
-          ? html`<th scope="row">${column.cell(row)}</th>`
-          : html`<td${column.number ? numeric : null}>${column.cell(row)}</td>`,
+      html`<tr${role("row")}${options.strong?.(row) && html` class="nadruk"`}>${columns.map(
+        (column) =>
+          column.names
+            ? html`<th scope="row"${role("rowheader")}>${column.cell(row)}</th>`
+            : html`<td${role("cell")}${column.number ? numeric : null}>${column.cell(row)}</td>`,
       )}</tr>`,
   );
-  return html`<div class="tabel" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${join(head)}</tr></thead><tbody>${join(body, "\n")}</tbody></table></div>`;
+  return html`<div class="tabel" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
 }
 
 const numeric = html` class="getal"`;

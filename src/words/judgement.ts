@@ -146,7 +146,9 @@ export function comparison(
   values: readonly Value[],
   noun: readonly [one: string, more: string],
 ): string {
-  const word = normWord(view);
+  const several = new Set(values.flatMap((value) => value.norm_value ?? [])).size > 1;
+  const word = several ? `eigen ${normWord(view)}` : normWord(view);
+  const are = (n: number) => (n === 1 ? "is" : "zijn");
   const count = (signal: Value["signal"]) =>
     values.filter((value) => value.signal === signal && value.estimate !== null).length;
   const [bad, good, none] = [count("ongunstig"), count("gunstig"), count("geen signaal")];
@@ -154,11 +156,11 @@ export function comparison(
   const few = values.filter((value) => value.estimate === null).length - hidden;
   const of = (n: number) => `${formatCount(n)} ${n === 1 ? noun[0] : noun[1]}`;
   if (values.every((value) => value.norm_value === null)) {
-    return `Er is geen ${word}. Verschillen tussen ${noun[1]} kunnen komen door andere doelgroepen.`;
+    return `Er is geen ${normWord(view)}. Verschillen tussen ${noun[1]} kunnen komen door andere doelgroepen.`;
   }
   const out = [
-    ...(bad ? [`${of(bad)} duidelijk ongunstig`] : []),
-    ...(good ? [`${of(good)} duidelijk gunstig`] : []),
+    ...(bad ? [`${of(bad)} ${are(bad)} duidelijk ongunstig`] : []),
+    ...(good ? [`${of(good)} ${are(good)} duidelijk gunstig`] : []),
   ];
   const first = out.length
     ? `${capital(formatList(out))} tegenover de ${word}.`
@@ -168,8 +170,6 @@ export function comparison(
       ? ` ${capital(of(none))} ${none === 1 ? "geeft" : "geven"} geen signaal.`
       : "";
   const silent = few ? ` Bij ${of(few)} zijn er te weinig gegevens.` : "";
-  const shielded = hidden
-    ? ` ${capital(of(hidden))} ${hidden === 1 ? "is" : "zijn"} afgeschermd.`
-    : "";
+  const shielded = hidden ? ` ${capital(of(hidden))} ${are(hidden)} afgeschermd.` : "";
   return `${first}${rest}${silent}${shielded}`;
 }

@@ -96,7 +96,7 @@ test("a comparison counts who stands out and names no one first", () => {
     value({ status: "afgeschermd", estimate: null, signal: "te weinig gegevens" }),
   ];
   expect(comparison(rate, values, ["gemeente", "gemeenten"])).toBe(
-    "Eén gemeente duidelijk ongunstig en één gemeente duidelijk gunstig tegenover de norm. " +
+    "Eén gemeente is duidelijk ongunstig en één gemeente is duidelijk gunstig tegenover de norm. " +
       "Twee gemeenten geven geen signaal. Bij één gemeente zijn er te weinig gegevens. " +
       "Eén gemeente is afgeschermd.",
   );
