@@ -94,7 +94,6 @@ const overflow = "document.documentElement.scrollWidth - document.documentElemen
 describe("the pages in a browser", () => {
   test("read the same with and without JavaScript, and ask nothing of another host", async () => {
     // What a reader sees, so hidden text does not count.
-    // biome-ignore lint/performance/useDomNodeTextContent: layout is the point here
     const text = (page: Page) => page.innerText("body");
     const on = await visit({ width: 1440, javaScript: true }, text);
     const off = await visit({ width: 1440, javaScript: false }, text);
