@@ -30,14 +30,20 @@ const commands: Record<string, Command> = {
       "Alles: zo nodig fictieve leveringen maken, inlezen, rekenen, publiceren, sites bouwen en tonen",
     flags: {
       ...sampleFlags,
-      "no-serve": { type: "boolean", default: false, help: "stop na het bouwen" },
+      // Faults show what receiving is for, and leave every figure as it is.
+      defects: { ...sampleFlags.defects, default: true },
+      serve: {
+        type: "boolean",
+        default: true,
+        help: "toon de sites; --no-serve stopt na het bouwen",
+      },
       port: { type: "string", default: "3000", help: "poort om de sites te tonen" },
     },
     async run(flags, effects) {
       const { runAll } = await import("./run.ts");
       const out = await runAll(home(flags), sampleOptions(flags), effects);
       effects.log(`De sites staan in ${out}.`);
-      if (flags["no-serve"] !== true) await serveSites(out, flags, effects);
+      if (flags.serve === true) await serveSites(out, flags, effects);
     },
   },
   sample: {
@@ -116,6 +122,25 @@ const commands: Record<string, Command> = {
       const out = String(flags.out);
       await runSite(home(flags), chosen, out, effects);
       if (flags.serve === true) await serveSites(out, flags, effects);
+    },
+  },
+  preview: {
+    summary: "Een editie tonen terwijl u aan de pagina's werkt",
+    flags: {
+      edition: { type: "string", default: "contract", help: "contract of monitor" },
+      port: { type: "string", default: "3000", help: "poort om de editie te tonen" },
+    },
+    async run(flags, effects) {
+      const { editions } = await import("./site/build-site.ts");
+      const { previewSite } = await import("./site/preview.ts");
+      const edition = editions.find((one) => one === flags.edition);
+      if (!edition) {
+        throw new Failure(
+          "usage",
+          `--edition ${flags.edition} bestaat niet. Kies uit: ${editions.join(", ")}.`,
+        );
+      }
+      await previewSite(home(flags), { edition, port: Number(flags.port) }, effects);
     },
   },
   values: {
@@ -226,7 +251,7 @@ export async function main(args: readonly string[], effects: Effects): Promise<n
     for (const [flag, { type, default: standard }] of Object.entries(command.flags)) {
       options[flag] = standard === undefined ? { type } : { type, default: standard };
     }
-    const { values } = parseArgs({ args: rest, options, strict: true, allowPositionals: false });
+    const { values } = parseArgs({ args: rest, options, strict: true, allowNegative: true });
     const flags = values as Flags;
     if (flags.help === true) effects.output(help(name));
     else await command.run(flags, effects);

@@ -24,7 +24,7 @@ export function terminalEffects(
     progress(step, done, total) {
       const finished = total !== undefined && done >= total;
       if (err.isTTY !== true) {
-        if (finished) line(`${step}: ${format(done)}`);
+        if (finished) line(`${step}: klaar (${format(done)})`);
         return;
       }
       // Ten times a second is enough for the eye.

@@ -39,11 +39,11 @@ export async function measure(
   await inTransaction(db, async () => {
     await prepare(db, definitions);
     for (const [index, definition] of definitions.entries()) {
-      effects.progress("measure", index, definitions.length);
+      effects.progress("Indicatoren meten", index, definitions.length);
       await measureOne(db, definition);
     }
   });
-  effects.progress("measure", definitions.length, definitions.length);
+  effects.progress("Indicatoren meten", definitions.length, definitions.length);
 }
 
 function checkSheet(definition: Definition): void {

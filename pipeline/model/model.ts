@@ -45,10 +45,10 @@ export async function deriveModel(db: Warehouse, effects: Effects): Promise<void
 
 async function runSteps(db: Warehouse, steps: string[], effects: Effects): Promise<void> {
   for (const [index, step] of steps.entries()) {
-    effects.progress("model", index, steps.length);
+    effects.progress("Model bouwen", index, steps.length);
     await runFile(db, new URL(`./${step}.sql`, import.meta.url));
   }
-  effects.progress("model", steps.length, steps.length);
+  effects.progress("Model bouwen", steps.length, steps.length);
 }
 
 /** The data end with the newest accepted delivery, unless the region says otherwise. */

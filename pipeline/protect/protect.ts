@@ -27,14 +27,14 @@ export async function protect(db: Warehouse, effects: Effects): Promise<void> {
     const thresholds = await monitorThresholds(db);
     await hideCells(db, thresholds);
     for (const [done, { name }] of releaseTables.entries()) {
-      effects.progress("afschermen", done, releaseTables.length);
+      effects.progress("Cijfers afschermen", done, releaseTables.length);
       await runRelease(db, name);
     }
     await db.run("DROP TABLE monitor_cell");
     await runRelease(db, "manifest_input");
     const audit = await auditMonitor(db, thresholds);
     await writeChecks(db, audit);
-    effects.progress("afschermen", releaseTables.length, releaseTables.length);
+    effects.progress("Cijfers afschermen", releaseTables.length, releaseTables.length);
     effects.log(`Afgeschermd: ${audit.hidden} van ${audit.cells} cellen van de monitor.`);
   });
 }

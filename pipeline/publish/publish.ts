@@ -33,10 +33,10 @@ export async function publish(db: Warehouse, home: Home, effects: Effects): Prom
   const building = await buildingFolder(home.releases);
   const files: ReleaseFile[] = [];
   for (const [done, table] of tables.entries()) {
-    effects.progress("publiceren", done, tables.length);
+    effects.progress("Uitgave schrijven", done, tables.length);
     files.push(...(await writeTable(db, building, table)));
   }
-  effects.progress("publiceren", tables.length, tables.length);
+  effects.progress("Uitgave schrijven", tables.length, tables.length);
 
   const content = await manifestContent(db, files, [
     {

@@ -51,10 +51,10 @@ export function simulatePopulation(
       }
       evaluateGoals(life, random, sheet, market, span);
       persons.push({ bsn: pool[persons.length] ?? "", ...life });
-      if (persons.length % 500 === 0) effects.progress("Levenslopen", persons.length, total);
+      if (persons.length % 500 === 0) effects.progress("Levenslopen simuleren", persons.length, total);
     }
   }
-  effects.progress("Levenslopen", total, total);
+  effects.progress("Levenslopen simuleren", total, total);
   numberAllocations(region, persons);
   return { persons, spare: pool.slice(total) };
 }

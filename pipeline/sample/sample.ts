@@ -105,7 +105,7 @@ export async function writeSample(
     post.send(supplier.provider.agb, mails);
     tables += writeTables(supplier, own, sheet, span, inbox);
     done += 1;
-    effects.progress("Berichten", done, market.suppliers.length + byMunicipality.size);
+    effects.progress("Berichten schrijven", done, market.suppliers.length + byMunicipality.size);
     await breathe();
   }
   for (const answer of answers) mailsOf(answer.from).push(answer);
@@ -113,7 +113,7 @@ export async function writeSample(
     closeOn(municipality, mails, persons, span);
     post.send(municipality, mails);
     done += 1;
-    effects.progress("Berichten", done, market.suppliers.length + byMunicipality.size);
+    effects.progress("Berichten schrijven", done, market.suppliers.length + byMunicipality.size);
     await breathe();
   }
   post.sendLoose();

@@ -45,7 +45,7 @@ export async function buildSite(
   const site = await readSite(home, edition, options.releaseId);
   const out = resolve(options.out);
   const staged = await stage(site, join(home.stage, edition), effects);
-  effects.progress(`site ${edition}`, 0, 1);
+  effects.progress(`Site bouwen (${edition})`, 0, 1);
   await rm(out, { recursive: true, force: true });
   await runFramework({
     command: "build",
@@ -55,7 +55,7 @@ export async function buildSite(
   });
   await finishSite(out, staged.pictures);
   await cp(staged.downloads, out, { recursive: true });
-  effects.progress(`site ${edition}`, 1, 1);
+  effects.progress(`Site bouwen (${edition})`, 1, 1);
   return { edition, releaseId: site.release.releaseId, out, pages: staged.pages };
 }
 

@@ -2,9 +2,10 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pages as contractPages } from "../../src/contract/pages.ts";
 import { toMarkdown } from "../../src/data/markdown.ts";
-import type { Download, Page, Site } from "../../src/data/page.ts";
+import type { Download, Page, PageModule, Site } from "../../src/data/page.ts";
 import { pages as monitorPages } from "../../src/monitor/pages.ts";
 import type { Effects } from "../effects.ts";
+import { Failure } from "../failure.ts";
 import { projectRoot } from "../home.ts";
 
 const modules = { contract: contractPages, monitor: monitorPages };
@@ -30,17 +31,29 @@ export async function stage(site: Site, folder: string, effects: Effects): Promi
   await mkdir(downloads, { recursive: true });
   await cp(join(projectRoot, "src", "style"), root, { recursive: true });
   const { edition } = site.release.edition;
-  const planned = modules[edition].flatMap((module) =>
-    module.paths(site).map((path) => ({ module, path })),
-  );
+  const planned = plannedPages(site);
   const pictures = new Map<string, string[]>();
   for (const [index, { module, path }] of planned.entries()) {
-    effects.progress(`pagina's ${edition}`, index + 1, planned.length);
+    effects.progress(`Pagina's maken (${edition})`, index + 1, planned.length);
     const page = module.render(site, path);
     pictures.set(page.path, await writePage(root, site, page));
     for (const download of page.downloads) await writeDownload(downloads, download);
   }
   return { root, downloads, pages: planned.length, pictures };
+}
+
+/** The pages of an edition, with the module that renders each. */
+export function plannedPages(site: Site): { module: PageModule; path: string }[] {
+  return modules[site.release.edition.edition].flatMap((module) =>
+    module.paths(site).map((path) => ({ module, path })),
+  );
+}
+
+/** One page by its address. */
+export function renderPage(site: Site, path: string): Page {
+  const planned = plannedPages(site).find((page) => page.path === path);
+  if (!planned) throw new Failure("site", `De pagina ${path} bestaat niet in deze editie.`);
+  return planned.module.render(site, path);
 }
 
 /**
