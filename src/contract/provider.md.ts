@@ -42,7 +42,7 @@ export const providerPages: PageModule = {
     );
     const body = html`<p class="kruimel"><a href="${section}">Aanbieders</a></p>
 <h1>${provider.name}</h1>
-<p class="stand">${about(site, provider)}</p>
+${about(site, provider)}
 <p class="intro">${overview(parts)}</p>
 <section id="gesprek"><h2>Waar gaan we het over hebben?</h2>${talkingPoints(parts)}</section>
 ${views.map((view) =>
@@ -79,7 +79,7 @@ export const providerIndex: PageModule = {
   },
 };
 
-function about(site: Site, provider: Provider): string {
+function about(site: Site, provider: Provider): Content {
   const served = site.release.segments
     .filter(({ domain, segment }) =>
       site.release.indicators.some(
@@ -97,7 +97,8 @@ function about(site: Site, provider: Provider): string {
     provider.party_id === provider.provider_id || provider.party_name === provider.name
       ? ""
       : ` Contract via ${provider.party_name} (${wordsFor(roleNames, provider.role)}).`;
-  return `${served.length ? `Levert ${formatList(served)}.` : ""}${role}`.trim();
+  const text = `${served.length ? `Levert ${formatList(served)}.` : ""}${role}`.trim();
+  return text && html`<p class="stand">${text}</p>`;
 }
 
 /** What the figure is read against: the region, and the party that signed. */

@@ -96,6 +96,7 @@ export function periodPhrase(view: View, period: string): string {
  * `Afschaling is duidelijk beter dan de norm. Voor doorlooptijd is geen norm afgesproken.`
  */
 export function overview(parts: readonly { view: View; value: Value }[]): string {
+  if (parts.length === 0) return "Hierover zijn nog geen cijfers.";
   const named = (pick: (value: Value) => boolean) =>
     parts.filter(({ value }) => pick(value)).map(({ view }) => view.phrases.subject);
   const sentence = (names: string[], one: string, more: string) =>
