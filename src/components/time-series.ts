@@ -69,11 +69,12 @@ export function timeSeries(points: readonly SeriesPoint[], options: SeriesOption
       }),
       Plot.areaY(points, {
         x: "period",
-        y1: (point: SeriesPoint) => (point.estimate === null ? null : (point.lower ?? low)),
-        y2: (point: SeriesPoint) => (point.estimate === null ? null : (point.upper ?? high)),
+        y1: (point: SeriesPoint) =>
+          point.estimate === null ? null : Math.max(low, point.lower ?? low),
+        y2: (point: SeriesPoint) =>
+          point.estimate === null ? null : Math.min(high, point.upper ?? high),
         fill: colours.band,
         fillOpacity: 0.85,
-        clip: true,
       }),
       ...(options.norm === null
         ? []
