@@ -33,7 +33,7 @@ ${
 }
 <section id="weggelaten"><h2>Wat laten we weg?</h2><ul>${omissions(edition).map((text) => html`<li>${text}</li>`)}</ul>${left(site)}</section>
 <section id="tekens"><h2>Zo leest u de tekens</h2>
-<dl class="feiten">${(Object.keys(signalNames) as Signal[]).map((signal) => html`<dt>${signalBadge(signal)}</dt><dd>${signalMeanings[signal]}</dd>`)}
+<dl class="feiten">${(Object.keys(signalNames) as Signal[]).map((signal) => html`<dt>${signalBadge(signal)}</dt><dd>${signalMeanings(edition.edition)[signal]}</dd>`)}
 <dt>*</dt><dd>${capital(labels.marks.provisional)}.</dd><dt>·</dt><dd>${capital(labels.marks.hidden)}.</dd><dt>.</dt><dd>${capital(labels.marks.missing)}.</dd></dl></section>
 <section id="ladder"><h2>De ladder van hulp</h2><p>Hulp heeft een trede: hoe hoger, hoe zwaarder. De ladder is een keuze van de regio.</p>
 <div class="twee">${ladders.map((law) => ladder(site, law))}</div></section>

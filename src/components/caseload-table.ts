@@ -3,7 +3,7 @@ import type { Caseload, LadderStep } from "../data/tables.ts";
 import { labels } from "../words/labels.ts";
 import { mark } from "./figure-value.ts";
 import { type Html, html } from "./html.ts";
-import { formatNumber, formatShortDate } from "./nl-format.ts";
+import { formatMonth, formatNumber } from "./nl-format.ts";
 import { colours, document, finishSvg } from "./svg.ts";
 import { table } from "./table.ts";
 
@@ -48,9 +48,9 @@ export function caseloadTable(
     caption,
     [
       { heading: "Zwaarste hulp", names: true, cell: (line) => line.name },
-      { heading: formatShortDate(first), number: true, cell: (line) => at(line, first) },
+      { heading: formatMonth(first), number: true, cell: (line) => at(line, first) },
       { heading: "Verloop", cell: (line) => spark(line) },
-      { heading: formatShortDate(last), number: true, cell: (line) => at(line, last) },
+      { heading: formatMonth(last), number: true, cell: (line) => at(line, last) },
     ],
     lines,
   );

@@ -47,6 +47,17 @@ export function formatDate(day: string): string {
   return longDate.format(new Date(`${day}T00:00:00Z`));
 }
 
+const shortMonth = new Intl.DateTimeFormat("nl-NL", {
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** `mrt 2024`, for the head of a column. */
+export function formatMonth(day: string): string {
+  return shortMonth.format(new Date(`${day}T00:00:00Z`)).replace(".", "");
+}
+
 /** `01-03-2024`, for tables. */
 export function formatShortDate(day: string): string {
   return day.split("-").reverse().join("-");

@@ -66,7 +66,7 @@ export function valueColumns(
             cell: (row: NamedValue) => judgementCell(row.value),
           },
         ]
-      : [{ heading: "Status", cell: (row: NamedValue) => statusNames[row.value.status] }]),
+      : []),
   ];
 }
 

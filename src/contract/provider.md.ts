@@ -8,7 +8,7 @@ import { seriesFigure } from "../components/series-figure.ts";
 import { signalMatrix } from "../components/signal-matrix.ts";
 import { findingTable } from "../components/source-tables.ts";
 import { talkingPoints } from "../components/talking-points.ts";
-import { type View, viewsOf } from "../components/view.ts";
+import { readableKind, type View, viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { providerPath } from "../data/places.ts";
 import type { Provider } from "../data/tables.ts";
@@ -31,7 +31,9 @@ export const providerPages: PageModule = {
       const value = view.value("provider", dims);
       return value ? [{ view, value }] : [];
     });
-    const fine = views.flatMap((view) => {
+    // Years are shown with each indicator already.
+    const within = views.filter((view) => readableKind(view, "provider", dims) !== "jaar");
+    const fine = within.flatMap((view) => {
       const figure = seriesFigure(site, page, view, "provider", dims, provider.name, {
         finest: true,
       });
@@ -54,7 +56,7 @@ ${views.map((view) =>
     below: bySegment(site, page, view, provider),
   }),
 )}
-${fine.length > 0 && html`<section id="verloop"><h2>Hoe liep het van periode tot periode?</h2><div class="drie">${fine}</div></section>`}
+${fine.length > 0 && html`<section id="verloop"><h2>Hoe liep het binnen de jaren?</h2><div class="drie">${fine}</div></section>`}
 <section id="betrouwbaar"><h2>Hoe betrouwbaar zijn deze cijfers?</h2>${
       findings.length > 0
         ? html`<p>In de leveringen van deze aanbieder vonden we het volgende.</p>${findingTable("Bevindingen bij deze aanbieder", findings)}`

@@ -1,13 +1,17 @@
 import { formatNumber } from "../components/nl-format.ts";
 import type { Edition, Signal } from "../data/tables.ts";
+import { labels } from "./labels.ts";
 
-export const signalMeanings: Record<Signal, string> = {
-  gunstig: "Het hele interval ligt aan de goede kant van de norm.",
-  ongunstig: "Het hele interval ligt aan de verkeerde kant van de norm.",
-  "geen signaal":
-    "Het interval bevat de norm, of er is geen norm, of het cijfer is voorlopig. Trek hier geen conclusie uit.",
-  "te weinig gegevens": "Het gaat over te weinig mensen, of de gegevens zijn niet geleverd.",
-};
+/** What each signal means, in the words of the edition. */
+export function signalMeanings(edition: Edition["edition"]): Record<Signal, string> {
+  const norm = labels.norm[edition];
+  return {
+    gunstig: `Het hele interval ligt aan de goede kant van de ${norm}.`,
+    ongunstig: `Het hele interval ligt aan de verkeerde kant van de ${norm}.`,
+    "geen signaal": `Het interval bevat de ${norm}, of er is geen ${norm}, of het cijfer is voorlopig. Trek hier geen conclusie uit.`,
+    "te weinig gegevens": "Het gaat over te weinig mensen, of de gegevens zijn niet geleverd.",
+  };
+}
 
 /** What an edition leaves out, and by which rule. */
 export function omissions(edition: Edition): string[] {
@@ -27,7 +31,9 @@ export function omissions(edition: Edition): string[] {
         ]
       : []),
     ...(edition.min_denominator
-      ? [`Een percentage tonen we alleen bij ten minste ${formatNumber(edition.min_denominator)}.`]
+      ? [
+          `Een percentage tonen we alleen bij een totaal van ten minste ${formatNumber(edition.min_denominator)}.`,
+        ]
       : []),
     ...(edition.round_to
       ? [

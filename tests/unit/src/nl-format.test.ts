@@ -5,6 +5,7 @@ import {
   formatDate,
   formatFigure,
   formatList,
+  formatMonth,
   formatNumber,
   formatPeriod,
   formatShortDate,
@@ -37,6 +38,7 @@ describe("dates and periods", () => {
   test("are short in tables and long in sentences", () => {
     expect(formatShortDate("2024-03-01")).toBe("01-03-2024");
     expect(formatDate("2024-03-01")).toBe("1 maart 2024");
+    expect(formatMonth("2024-12-31")).toBe("dec 2024");
   });
 
   test.each([
