@@ -51,7 +51,8 @@ export function simulatePopulation(
       }
       evaluateGoals(life, random, sheet, market, span);
       persons.push({ bsn: pool[persons.length] ?? "", ...life });
-      if (persons.length % 500 === 0) effects.progress("Levenslopen simuleren", persons.length, total);
+      if (persons.length % 500 === 0)
+        effects.progress("Levenslopen simuleren", persons.length, total);
     }
   }
   effects.progress("Levenslopen simuleren", total, total);
