@@ -87,10 +87,10 @@ const commands: Record<string, Command> = {
   },
   measure: {
     summary: "Indicatoren berekenen",
-    flags: {},
+    flags: { json: { type: "boolean", default: false, help: "samenvatting als JSON" } },
     async run(flags, effects) {
       const { runMeasure } = await import("./run.ts");
-      await runMeasure(home(flags), effects);
+      report(await runMeasure(home(flags), effects), flags, effects);
     },
   },
   publish: {
@@ -208,7 +208,9 @@ function report(summary: object, flags: Flags, effects: Effects): void {
     effects.output(`${JSON.stringify(summary, null, 2)}\n`);
     return;
   }
-  for (const [name, value] of Object.entries(summary)) effects.log(`${name}: ${value}`);
+  for (const [name, value] of Object.entries(summary)) {
+    effects.log(`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`);
+  }
 }
 
 function help(name?: string): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Effects } from "./effects.ts";
 import type { Home } from "./home.ts";
 import { projectRoot } from "./home.ts";
-import { measure } from "./measure/measure.ts";
+import { type MeasureSummary, measure } from "./measure/measure.ts";
 import { buildModel } from "./model/model.ts";
 import { protect } from "./protect/protect.ts";
 import { publish, type Release } from "./publish/publish.ts";
@@ -35,12 +35,12 @@ export async function runReceive(home: Home, effects: Effects): Promise<ReceiveS
 }
 
 /** Care records → model → values. */
-export async function runMeasure(home: Home, effects: Effects): Promise<void> {
+export async function runMeasure(home: Home, effects: Effects): Promise<MeasureSummary> {
   const region = await readRegion(home.regionFolder);
-  await withWarehouse(home.warehouse, async (db) => {
+  return withWarehouse(home.warehouse, async (db) => {
     await registerRegion(db, region);
     await buildModel(db, effects);
-    await measure(db, effects);
+    return measure(db, effects);
   });
 }
 

@@ -4,7 +4,7 @@ import { catalogue } from "../../indicators/catalogue.ts";
 import { type Definition, definitionSchema, type Kind } from "../../indicators/definition.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
-import { inTransaction, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
 import { cuts, dimensions } from "./cut.ts";
 import type { Estimate, ObservationSource } from "./estimate.ts";
 import { estimate as estimateDuration } from "./kinds/duration.ts";
@@ -24,6 +24,15 @@ const estimators: Record<Kind, Estimator> = {
   duration: estimateDuration,
 };
 
+/** What measuring brought. */
+export interface MeasureSummary {
+  indicators: number;
+  /** Figures: cells times periods. */
+  values: number;
+  /** Figures by status. */
+  statuses: Record<string, number>;
+}
+
 /**
  * Computes every indicator of the catalogue, at every level, cut and period, into `result.value`.
  * Reads `model` and `register`; needs the session variables that `buildModel` sets.
@@ -34,7 +43,7 @@ export async function measure(
   db: Warehouse,
   effects: Effects,
   definitions: readonly Definition[] = catalogue,
-): Promise<void> {
+): Promise<MeasureSummary> {
   for (const definition of definitions) checkSheet(definition);
   await inTransaction(db, async () => {
     await prepare(db, definitions);
@@ -44,6 +53,19 @@ export async function measure(
     }
   });
   effects.progress("Indicatoren meten", definitions.length, definitions.length);
+  return summarise(db, definitions.length);
+}
+
+async function summarise(db: Warehouse, indicators: number): Promise<MeasureSummary> {
+  const counted = await rows<{ status: string; n: number }>(
+    db,
+    "SELECT status, count(*)::INTEGER AS n FROM result.value GROUP BY status ORDER BY status",
+  );
+  return {
+    indicators,
+    values: counted.reduce((sum, { n }) => sum + n, 0),
+    statuses: Object.fromEntries(counted.map(({ status, n }) => [status, n])),
+  };
 }
 
 function checkSheet(definition: Definition): void {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
-import type { Arrival } from "./arrival.ts";
+import { type Arrival, damaged } from "./arrival.ts";
 
 /** Why a zip cannot be read (any further). The message is Dutch. */
 export class ZipProblem extends Error {}
@@ -110,9 +110,6 @@ function member(
   }
   return arrival;
 }
-
-export const damaged =
-  "Het bestand in de zip is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.";
 
 /** Where the bytes of a member begin, or the end of the zip when there is no such member. */
 function dataStart(entry: Entry, slice: (start: number, length: number) => Buffer): number {

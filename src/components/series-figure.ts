@@ -1,6 +1,7 @@
 import type { Site } from "../data/page.ts";
 import { type Dims, referenceOf } from "../data/reference.ts";
 import type { PeriodKind, Value } from "../data/tables.ts";
+import { changeOf } from "../words/change.ts";
 import { normLabel } from "../words/judgement.ts";
 import { figure, type PageDraft } from "./figure.ts";
 import { fieldText, figureValue } from "./figure-value.ts";
@@ -91,22 +92,17 @@ function trimEarly(values: readonly Value[]): readonly Value[] {
 }
 
 function messageOf(view: View, values: readonly Value[]): Content {
-  const settled = values.filter(
-    (value) => value.estimate !== null && value.status === "definitief",
-  );
-  const [first, last] = [settled[0], settled.at(-1)];
+  const change = changeOf(values);
   const figureOf = (value: Value) => figureValue(value, "estimate", view.style);
-  if (!first || !last) return html`${view.phrases.name} door de tijd`;
+  if (!change) return html`${view.phrases.name} door de tijd`;
+  const { first, last } = change;
   if (first === last) {
     return html`${figureOf(last)} in ${periodIn(last.period)}`;
   }
   if (plain(figureOf(first)) === plain(figureOf(last))) {
     return html`${figureOf(first)} in ${periodIn(first.period)} en in ${periodIn(last.period)}.`;
   }
-  const apart =
-    (first.upper ?? Infinity) < (last.lower ?? -Infinity) ||
-    (last.upper ?? Infinity) < (first.lower ?? -Infinity);
-  const verdict = apart
+  const verdict = change.apart
     ? "dat is meer dan gewone schommelingen"
     : "dat past bij gewone schommelingen";
   return html`${figureOf(first)} in ${periodIn(first.period)}, ${figureOf(last)} in ${periodIn(last.period)}: ${verdict}.`;

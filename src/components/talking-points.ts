@@ -1,5 +1,7 @@
 import type { Value } from "../data/tables.ts";
+import type { Change } from "../words/change.ts";
 import { figureSentence, judgement } from "../words/judgement.ts";
+import { figureValue } from "./figure-value.ts";
 import { type Html, html } from "./html.ts";
 import { signalBadge, signalClass } from "./signal-badge.ts";
 import type { View } from "./view.ts";
@@ -10,13 +12,18 @@ const most = 3;
  * What a dialogue is about: at most three signals, each with what may explain it and a question
  * to open with. Unfavourable ones first.
  */
-export function talkingPoints(parts: readonly { view: View; value: Value }[]): Html {
+export function talkingPoints(
+  parts: readonly { view: View; value: Value }[],
+  changes: readonly { view: View; change: Change }[],
+): Html {
   const order = ["ongunstig", "gunstig"];
   const points = parts
     .filter(({ value }) => order.includes(value.signal))
     .sort((a, b) => order.indexOf(a.value.signal) - order.indexOf(b.value.signal))
     .slice(0, most);
-  if (points.length === 0) {
+  // A figure can be within the norm and yet clearly not what it was.
+  const moved = changes.filter(({ change }) => change.apart).slice(0, most - points.length);
+  if (points.length + moved.length === 0) {
     return html`<p>Er zijn geen signalen in de laatste definitieve cijfers. Het gesprek kan gaan over wat goed werkt, en over wat de cijfers niet laten zien.</p>`;
   }
   return html`<ul class="gesprek">${points.map(
@@ -27,6 +34,11 @@ ${
   view.definition &&
   html`<p class="licht">Houd rekening met: ${view.definition.caveats.slice(0, 2).map((text, index) => html`${index > 0 && " "}${text}`)} Ook toeval of late levering kan meespelen.</p>`
 }
+<p>Open vraag: ${view.phrases.openQuestion}</p>
+</li>`,
+  )}${moved.map(
+    ({ view, change: { first, last } }) => html`<li>
+<p><strong>${view.phrases.name}</strong>: van ${figureValue(first, "estimate", view.style)} in ${first.period} naar ${figureValue(last, "estimate", view.style)} in ${last.period}. Dat is meer dan gewone schommelingen.</p>
 <p>Open vraag: ${view.phrases.openQuestion}</p>
 </li>`,
   )}</ul>`;

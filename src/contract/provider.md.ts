@@ -12,6 +12,7 @@ import { readableKind, type View, viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { providerPath } from "../data/places.ts";
 import type { Provider } from "../data/tables.ts";
+import { changeOf } from "../words/change.ts";
 import { roleNames, wordsFor } from "../words/codes.ts";
 import { comparison, overview, periodPhrase } from "../words/judgement.ts";
 import { labels } from "../words/labels.ts";
@@ -31,6 +32,11 @@ export const providerPages: PageModule = {
       const value = view.value("provider", dims);
       return value ? [{ view, value }] : [];
     });
+    const changes = parts.flatMap(({ view, value }) => {
+      const change = changeOf(view.series("provider", dims, "jaar"));
+      // What is a signal already need not be said twice.
+      return change && value.signal === "geen signaal" ? [{ view, change }] : [];
+    });
     // Years are shown with each indicator already.
     const within = views.filter((view) => readableKind(view, "provider", dims) !== "jaar");
     const fine = within.flatMap((view) => {
@@ -46,7 +52,7 @@ export const providerPages: PageModule = {
 <h1>${provider.name}</h1>
 ${about(site, provider)}
 <p class="intro">${overview(parts)}</p>
-<section id="gesprek"><h2>Waar gaan we het over hebben?</h2>${talkingPoints(parts)}</section>
+<section id="gesprek"><h2>Waar gaan we het over hebben?</h2>${talkingPoints(parts, changes)}</section>
 ${views.map((view) =>
   indicatorBlock(site, page, view, {
     cut: "provider",
