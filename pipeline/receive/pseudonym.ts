@@ -32,13 +32,19 @@ export class Pseudonyms {
    * reference; such a one is replaced, always by the same text, so that references still match.
    */
   reference(text: string): string {
-    return maskBsns(text) === text ? text : `#${this.of(text).slice(0, 16)}`;
+    return maskBsns(text) === text ? text : `#${inLetters(this.of(text).slice(0, 16))}`;
   }
 
   /** Recognises the key without giving it away: a warehouse holds the work of one key only. */
   get fingerprint(): string {
-    return createHmac("sha256", this.#key).update("fingerprint").digest("hex").slice(0, 16);
+    const digest = createHmac("sha256", this.#key).update("fingerprint").digest("hex");
+    return inLetters(digest.slice(0, 16));
   }
+}
+
+/** Hexadecimal without digits: nine of those in a row could by chance look like a BSN. */
+function inLetters(hex: string): string {
+  return hex.replace(/[0-9]/g, (digit) => "ghijklmnop".charAt(Number(digit)));
 }
 
 /**
