@@ -187,3 +187,116 @@ CREATE TABLE IF NOT EXISTS care.realisation (
   hours             DOUBLE NOT NULL,
   cost_cents        BIGINT NOT NULL
 );
+
+-- Grain: one AangevraagdProduct in a 315 (verzoek om toewijzing).
+CREATE TABLE IF NOT EXISTS care.request (
+  delivery_id         INTEGER NOT NULL,
+  line                INTEGER NOT NULL,
+  dated_on            DATE NOT NULL,
+  law                 VARCHAR NOT NULL,
+  municipality_code   VARCHAR NOT NULL,
+  provider_agb        VARCHAR NOT NULL,
+  client_key          VARCHAR NOT NULL,
+  reference           VARCHAR NOT NULL, -- ReferentieAanbieder
+  category            VARCHAR,
+  product_code        VARCHAR,
+  start_on            DATE NOT NULL,    -- ToewijzingIngangsdatum asked for
+  end_on              DATE,
+  volume              BIGINT,
+  unit                VARCHAR,
+  frequency           VARCHAR,
+  budget_cents        BIGINT,
+  referrer            VARCHAR NOT NULL  -- Verwijzer/Type, COD327; never the name
+);
+
+-- Grain: one product line in a 317 (verzoek om wijziging).
+CREATE TABLE IF NOT EXISTS care.change_request (
+  delivery_id         INTEGER NOT NULL,
+  line                INTEGER NOT NULL,
+  dated_on            DATE NOT NULL,
+  law                 VARCHAR NOT NULL,
+  municipality_code   VARCHAR NOT NULL,
+  provider_agb        VARCHAR NOT NULL,
+  client_key          VARCHAR NOT NULL,
+  reference           VARCHAR NOT NULL, -- ReferentieAanbieder of the whole request
+  reason              VARCHAR NOT NULL, -- RedenVerzoek, WJ758
+  part                VARCHAR NOT NULL, -- ongewijzigd | te wijzigen | nieuw
+  allocation_no       BIGINT,           -- null for a new product
+  category            VARCHAR,
+  product_code        VARCHAR,
+  start_on            DATE,             -- GewensteIngangsdatum
+  end_on              DATE,
+  volume              BIGINT,
+  unit                VARCHAR,
+  frequency           VARCHAR,
+  budget_cents        BIGINT
+);
+
+-- Grain: one Antwoord in a 319 (answer to a 315 or 317; names no client).
+CREATE TABLE IF NOT EXISTS care.request_answer (
+  delivery_id            INTEGER NOT NULL,
+  line                   INTEGER NOT NULL,
+  dated_on               DATE NOT NULL,
+  law                    VARCHAR NOT NULL,
+  municipality_code      VARCHAR NOT NULL,
+  provider_agb           VARCHAR NOT NULL,
+  reference              VARCHAR NOT NULL,
+  answer                 VARCHAR NOT NULL, -- VerzoekAntwoord, WJ760: 1 rejected, 2 under investigation
+  rejection_reason       VARCHAR,          -- WJ759
+  residence_municipality VARCHAR           -- Woonplaatsbeginsel/Gemeente (iJw)
+);
+
+-- Grain: one returned class in a retour (302, 304, 306, 308, 316, 318, 320) with its codes; the
+-- header of the retour is the row with element 'Header'. The original is told by its own header,
+-- which a retour repeats unchanged.
+CREATE TABLE IF NOT EXISTS care.retour (
+  delivery_id             INTEGER NOT NULL,
+  line                    INTEGER NOT NULL,
+  dated_on                DATE NOT NULL,    -- DagtekeningRetour
+  law                     VARCHAR NOT NULL,
+  original_kind           VARCHAR NOT NULL, -- JW305 for a JW306
+  original_sender         VARCHAR NOT NULL,
+  original_receiver       VARCHAR NOT NULL,
+  original_identification VARCHAR NOT NULL,
+  original_dated_on       DATE NOT NULL,
+  element                 VARCHAR NOT NULL, -- Header, Client, StartProduct …
+  client_key              VARCHAR,
+  allocation_no           BIGINT,
+  reference               VARCHAR,          -- ReferentieAanbieder or ReferentieNummer
+  start_on                DATE,
+  return_codes            VARCHAR NOT NULL  -- comma-separated, in order; empty when none
+);
+
+-- Grain: one row of a half-year delivery of trajectories (BiJ-like: jeugdige x hulpvorm).
+CREATE TABLE IF NOT EXISTS care.reported_trajectory (
+  delivery_id       INTEGER NOT NULL,
+  line              INTEGER NOT NULL,
+  client_key        VARCHAR NOT NULL,
+  provider_agb      VARCHAR NOT NULL,
+  municipality_code VARCHAR NOT NULL,
+  segment           VARCHAR NOT NULL,
+  period            VARCHAR NOT NULL, -- the half-year the delivery is about: 2024-H1
+  care_form         VARCHAR NOT NULL, -- hulpvorm 01-04, 11-14
+  referrer          VARCHAR,          -- COD327
+  crisis            BOOLEAN,
+  start_on          DATE NOT NULL,
+  end_on            DATE,
+  end_reason        VARCHAR           -- 01-05
+);
+
+-- Grain: one registration on a (joint) waiting list.
+CREATE TABLE IF NOT EXISTS care.waiting (
+  delivery_id       INTEGER NOT NULL,
+  line              INTEGER NOT NULL,
+  client_key        VARCHAR NOT NULL,
+  provider_agb      VARCHAR NOT NULL,
+  municipality_code VARCHAR NOT NULL,
+  segment           VARCHAR NOT NULL,
+  registered_on     DATE NOT NULL,    -- aanmelddatum
+  referred_on       DATE,
+  referrer          VARCHAR,          -- COD327
+  status            VARCHAR NOT NULL, -- waiting | started | withdrawn | redirected | rejected
+  status_on         DATE NOT NULL,
+  intake_on         DATE,
+  first_care_on     DATE
+);
