@@ -1,9 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { catalogue } from "../../indicators/catalogue.ts";
 import { silent } from "../../pipeline/effects.ts";
+import { cuts } from "../../pipeline/measure/cut.ts";
+import { readValues, type ValueRow } from "../../pipeline/measure/values.ts";
 import { runMeasure, runPublish, runReceive, runSample, runSite } from "../../pipeline/run.ts";
 import { editions, readSite, type SiteEdition } from "../../pipeline/site/build-site.ts";
+import { withWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import type { Site } from "../../src/data/page.ts";
 import { temporaryHome } from "../temporary-home.ts";
 
@@ -12,6 +16,8 @@ export interface BuiltSites {
   /** Holds a folder per edition. */
   folder: string;
   sites: Record<SiteEdition, Site>;
+  /** What the command `values` says, every indicator and cut, per year. */
+  values: ValueRow[];
   remove(): Promise<void>;
 }
 
@@ -21,6 +27,14 @@ export async function buildSites(): Promise<BuiltSites> {
   await runSample(home, { seed: 7, scale: 1, until: "2025-12-31", defects: true }, silent);
   await runReceive(home, silent);
   await runMeasure(home, silent);
+  const values = await withWarehouse(home.warehouse, async (db) => {
+    const read: ValueRow[] = [];
+    for (const { id } of catalogue) {
+      for (const cut of cuts)
+        read.push(...(await readValues(db, { indicator: id, cut: cut.name })));
+    }
+    return read;
+  });
   await runPublish(home, silent);
   const folder = await mkdtemp(join(tmpdir(), "resultaatmonitor-site-"));
   await runSite(home, editions, folder, silent);
@@ -31,6 +45,7 @@ export async function buildSites(): Promise<BuiltSites> {
   return {
     folder,
     sites: { contract, monitor },
+    values,
     remove: async () => {
       await remove();
       await rm(folder, { recursive: true, force: true });

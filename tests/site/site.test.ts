@@ -4,11 +4,12 @@ import { dirname, extname, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silent } from "../../pipeline/effects.ts";
+import type { ValueRow } from "../../pipeline/measure/values.ts";
 import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
 import { type Served, serve } from "../../pipeline/site/serve.ts";
 import { fieldText } from "../../src/components/figure-value.ts";
 import { viewsOf } from "../../src/components/view.ts";
-import type { Field } from "../../src/data/reference.ts";
+import { dimsOf, type Field, keyOf } from "../../src/data/reference.ts";
 import { openBrowser } from "./browser.ts";
 import { type BuiltSites, buildSites } from "./site-fixture.ts";
 
@@ -265,6 +266,31 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
       ).toEqual([]);
     }
   });
+});
+
+test("the contract edition shows what the command `values` says", async () => {
+  const said = new Map<string, ValueRow>();
+  for (const value of built.values)
+    said.set(keyOf(value.indicator_id, value.cut, dimsOf(value), value.period), value);
+  const folder = join(built.folder, "contract");
+  const pages = (await readdir(folder, { recursive: true })).filter((file) =>
+    file.endsWith(".html"),
+  );
+  let checked = 0;
+  for (const file of pages) {
+    const text = await readFile(join(folder, file), "utf8");
+    for (const [, ref = "", raw] of text.matchAll(/data-ref="([^"]*)" value="([^"]*)"/g)) {
+      const parts = ref.replaceAll("&amp;", "&").split("|");
+      const field = parts.pop() as keyof ValueRow;
+      const value = said.get(parts.join("|"));
+      // Quarters and counts per rank are not among the years that were asked for.
+      if (value === undefined || !["estimate", "lower", "upper", "numerator"].includes(field))
+        continue;
+      expect(Number(raw), `${file}: ${ref}`).toBeCloseTo(Number(value[field]), 9);
+      checked += 1;
+    }
+  }
+  expect(checked).toBeGreaterThan(1000);
 });
 
 test("the public edition holds no provider, no quarter and nothing of the contract edition", async () => {
