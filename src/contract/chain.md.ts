@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from "../components/nl-format.ts";
 import { viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { lawNames, wordsFor } from "../words/codes.ts";
+import { chainPhrases } from "../words/indicators.ts";
 import { overview } from "../words/judgement.ts";
 
 const path = "/keten";
@@ -41,6 +42,7 @@ ${laws.flatMap((law) =>
         ...view,
         phrases: {
           ...view.phrases,
+          ...chainPhrases[view.id],
           question: `${wordsFor(lawNames, law)}: ${view.phrases.question.charAt(0).toLowerCase()}${view.phrases.question.slice(1)}`,
         },
       },

@@ -91,6 +91,16 @@ const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
   },
 };
 
+/** What differs when a figure is about the whole chain: it counts spells, not trajectories. */
+export const chainPhrases: Record<string, Partial<Phrases>> = {
+  care_duration_km_median: {
+    sentence: (figure) => html`De helft van de zorgperioden is klaar binnen ${figure}.`,
+    notReached: "Meer dan de helft van de zorgperioden loopt nog. De mediaan is nog niet bereikt.",
+    numerator: "beëindigde zorgperioden",
+    denominator: "gevolgde zorgperioden",
+  },
+};
+
 /** The phrases of an indicator; one that has none of its own falls back on its definition. */
 export function phrasesOf(
   id: string,
