@@ -136,3 +136,28 @@ export function careDuration(care: readonly Care[], h: Horizon): Seen[] {
   }
   return seen;
 }
+
+/** How many are in care on a day, by law and highest rank (`-` off the ladder): `jw 3` → 41. */
+export function standOn(care: readonly Care[], day: number): Map<string, number> {
+  const stand = new Map<string, number>();
+  for (const own of group(care, (one) => `${one.client}|${one.law}`).values()) {
+    const lead = leadOn(own, day);
+    if (lead === undefined) continue;
+    const key = `${lead.law} ${lead.rank ?? "-"}`;
+    stand.set(key, (stand.get(key) ?? 0) + 1);
+  }
+  return stand;
+}
+
+/** From where to where, between two days, by law and rank; out of care is rank 0. */
+export function flowBetween(care: readonly Care[], from: number, to: number): Map<string, number> {
+  const flow = new Map<string, number>();
+  for (const own of group(care, (one) => `${one.client}|${one.law}`).values()) {
+    const before = leadOn(own, from);
+    if (before === undefined) continue;
+    const after = leadOn(own, to);
+    const key = `${before.law} ${before.rank ?? "-"} → ${after === undefined ? 0 : (after.rank ?? "-")}`;
+    flow.set(key, (flow.get(key) ?? 0) + 1);
+  }
+  return flow;
+}

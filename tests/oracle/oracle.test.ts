@@ -15,10 +15,17 @@ import { writeSample } from "../../pipeline/sample/sample.ts";
 import type { TruthClient, TruthDefect } from "../../pipeline/sample/truth.ts";
 import { rows, withWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { smallRegion, temporaryHome } from "../temporary-home.ts";
-import { careOf } from "./care.ts";
+import { type Care, careOf } from "./care.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
 import { type Figure, medianDuration, ratio, share } from "./figure.ts";
-import { careDuration, goalAttainment, type Seen, scaleDown } from "./observe.ts";
+import {
+  careDuration,
+  flowBetween,
+  goalAttainment,
+  type Seen,
+  scaleDown,
+  standOn,
+} from "./observe.ts";
 
 const until = "2025-12-31";
 
@@ -38,6 +45,9 @@ interface Told {
 }
 
 interface Run {
+  /** Counted by the product: `2024-01-31 jw 3` → 41, and `2024 jw 3 → 0` → 12. */
+  caseload: Map<string, number>;
+  flow: Map<string, number>;
   values: (ValueRow & { period_kind: string })[];
   care: { clients: TruthClient[]; defects: TruthDefect[] };
   findings: Told[];
@@ -60,7 +70,23 @@ async function runRegion(defects: boolean): Promise<Run> {
         db,
         "SELECT name, status FROM ledger.delivery",
       );
+      const counted = async (sql: string) =>
+        new Map(
+          (await rows<{ key: string; clients: number }>(db, sql)).map((row) => [
+            row.key,
+            row.clients,
+          ]),
+        );
       return {
+        caseload: await counted(
+          `SELECT month_end || ' ' || law || ' ' || coalesce(rank::VARCHAR, '-') AS key, clients
+           FROM model.caseload`,
+        ),
+        flow: await counted(
+          `SELECT year || ' ' || law || ' ' || coalesce(from_rank::VARCHAR, '-') || ' → '
+             || coalesce(to_rank::VARCHAR, '-') AS key, clients
+           FROM model.flow`,
+        ),
         values: await rows<ValueRow & { period_kind: string }>(db, "FROM result.value"),
         care: {
           clients: truth
@@ -105,6 +131,7 @@ describe.each([
 ])("figures against the truth: $title", ({ defects }) => {
   let run: Run;
   let oracles: Oracle[];
+  let care: Care[];
 
   beforeAll(async () => {
     run = await runRegion(defects);
@@ -113,7 +140,7 @@ describe.each([
       until: dayOf(until),
       gap: run.region.gapDays,
     };
-    const care = careOf(run.care.clients, run.region, horizon.until);
+    care = careOf(run.care.clients, run.region, horizon.until);
     const quarters = Array.from({ length: 16 }, (_, i) => addMonths(horizon.from, 3 * i));
     const bySpell = (cut: string) => (cut === "chain" ? "spell" : "trajectory");
     oracles = [
@@ -208,6 +235,31 @@ describe.each([
     }
     expect(wrong).toEqual([]);
     expect(filled).toBeGreaterThan(200);
+  });
+
+  it("counts the caseload of every month as the truth has it", () => {
+    const expected = new Map<string, number>();
+    for (let month = 1; month <= 48; month += 1) {
+      const end = addMonths(dayOf("2022-01-01"), month) - 1;
+      for (const [key, n] of standOn(care, end)) expected.set(`${isoOf(end)} ${key}`, n);
+    }
+    expect(run.caseload).toEqual(expected);
+    expect(expected.size).toBeGreaterThan(300);
+  });
+
+  it("counts the flow between years as the truth has it, in balance on both sides", () => {
+    const expected = new Map<string, number>();
+    for (const year of [2022, 2023, 2024]) {
+      const [from, to] = [dayOf(`${year}-01-01`), dayOf(`${year + 1}-01-01`)];
+      const flow = flowBetween(care, from, to);
+      for (const [key, n] of flow) expected.set(`${year} ${key}`, n);
+      // Left side: everyone in care on the first day is somewhere a year later.
+      for (const [key, n] of standOn(care, from)) {
+        const out = [...flow].filter(([way]) => way.startsWith(`${key} →`));
+        expect(out.reduce((sum, [, clients]) => sum + clients, 0)).toBe(n);
+      }
+    }
+    expect(run.flow).toEqual(expected);
   });
 
   it("finds every planted fault and invents none", () => {
