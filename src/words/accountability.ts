@@ -37,7 +37,7 @@ export function omissions(edition: Edition): string[] {
       : []),
     ...(edition.round_to
       ? [
-          `Aantallen zijn afgerond op een veelvoud van ${formatNumber(edition.round_to)}, percentages op hele procenten. Door afronding kunnen totalen afwijken.`,
+          `Aantallen zijn afgerond op een veelvoud van ${formatNumber(edition.round_to)}, percentages op hele procenten, een duur op hele weken. Door afronding kunnen totalen afwijken.`,
         ]
       : []),
   ];
