@@ -70,7 +70,8 @@ export async function receive(
     await incoming.return(undefined);
     care.discard();
     ledger.discard();
-    await db.run("RESET checkpoint_threshold");
+    // Of a warehouse that could not be written any more, the first error tells why.
+    await db.run("RESET checkpoint_threshold").catch(() => undefined);
   }
   const superseded = await inTransaction(db, async () => {
     const before = await countSuperseded(db);

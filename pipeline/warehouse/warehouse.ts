@@ -1,11 +1,13 @@
 import { mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import {
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBValue,
   type Json,
 } from "@duckdb/node-api";
+import { Failure } from "../failure.ts";
+import { explained, inUse } from "./trouble.ts";
 
 /** The warehouse: one DuckDB file (or memory), its schemas in place. */
 export type Warehouse = DuckDBConnection;
@@ -18,35 +20,68 @@ export interface WarehouseLimits {
 
 const defaultLimits: WarehouseLimits = { memory: "768MB", threads: 2 };
 
+/** The files this process has open: DuckDB guards a file against other processes only. */
+const open = new Set<string>();
+
 /**
  * Opens a warehouse, runs `use` on it and closes it again, whatever happens.
  *
  * @param path a file, or `:memory:`
+ * @throws Failure (delivery) when the file is in use, damaged or not to be written, or the disk full
  */
 export async function withWarehouse<T>(
   path: string,
   use: (db: Warehouse) => Promise<T>,
   limits: WarehouseLimits = defaultLimits,
 ): Promise<T> {
-  if (path !== ":memory:") await mkdir(dirname(path), { recursive: true });
-  const instance = await DuckDBInstance.create(path, {
-    memory_limit: limits.memory,
-    threads: String(limits.threads),
-    // Figures are never read in file order; giving that up keeps memory flat.
-    preserve_insertion_order: "false",
-  });
-  const db = await instance.connect();
+  if (path === ":memory:") return withInstance(path, use, limits);
+  const place = resolve(path);
+  if (open.has(place)) throw new Failure("delivery", inUse(path));
+  open.add(place);
   try {
-    await db.run("SET TimeZone = 'Europe/Amsterdam'");
-    for (const schema of ["ledger", "care", "register", "model", "result", "release"]) {
-      await db.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    }
-    await runFile(db, new URL("./schema/ledger.sql", import.meta.url));
-    await runFile(db, new URL("./schema/care.sql", import.meta.url));
-    return await use(db);
+    return await withInstance(path, use, limits);
+  } catch (error) {
+    throw explained(error, path);
   } finally {
-    db.closeSync();
+    open.delete(place);
+  }
+}
+
+async function withInstance<T>(
+  path: string,
+  use: (db: Warehouse) => Promise<T>,
+  limits: WarehouseLimits,
+): Promise<T> {
+  const instance = await openInstance(path, limits);
+  try {
+    const db = await instance.connect();
+    try {
+      await db.run("SET TimeZone = 'Europe/Amsterdam'");
+      for (const schema of ["ledger", "care", "register", "model", "result", "release"]) {
+        await db.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+      }
+      await runFile(db, new URL("./schema/ledger.sql", import.meta.url));
+      await runFile(db, new URL("./schema/care.sql", import.meta.url));
+      return await use(db);
+    } finally {
+      db.closeSync();
+    }
+  } finally {
     instance.closeSync();
+  }
+}
+
+async function openInstance(path: string, limits: WarehouseLimits): Promise<DuckDBInstance> {
+  try {
+    if (path !== ":memory:") await mkdir(dirname(path), { recursive: true });
+    return await DuckDBInstance.create(path, {
+      memory_limit: limits.memory,
+      threads: String(limits.threads),
+      // Figures are never read in file order; giving that up keeps memory flat.
+      preserve_insertion_order: "false",
+    });
+  } catch (error) {
+    throw explained(error, path, true);
   }
 }
 
@@ -63,7 +98,8 @@ export async function inTransaction<T>(db: Warehouse, work: () => Promise<T>): P
     await db.run("COMMIT");
     return result;
   } catch (error) {
-    await db.run("ROLLBACK");
+    // After a write that failed the transaction may be gone already: the first error tells why.
+    await db.run("ROLLBACK").catch(() => undefined);
     throw error;
   }
 }
