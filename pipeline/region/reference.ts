@@ -20,16 +20,17 @@ export const endClasses = [
   "switch",
   "transfer",
   "temporary",
+  "unknown",
 ] as const;
 
 /** One row of `end-reasons.csv`. The same code means different things in the two laws. */
 export const endReasonSchema = z.strictObject({
   law: z.enum(laws),
-  /** Family of releases: `3.x` is 3.0, 3.1 and 3.2. */
+  /** Family of releases (`3.x` is 3.0, 3.1 and 3.2), or one release, which goes before its family. */
   release: z
     .string()
-    .regex(/^\d+\.x$/)
-    .describe("een reeks releases, bijvoorbeeld 3.x"),
+    .regex(/^\d+\.(x|\d+)$/)
+    .describe("een release of een reeks releases, bijvoorbeeld 2.0 of 3.x"),
   code: z
     .string()
     .regex(/^\d{2}$/)
@@ -52,6 +53,37 @@ export const instrumentSchema = z.strictObject({
   reached_from: z.number(),
 });
 
+const municipalityCode = z
+  .string()
+  .regex(/^\d{4}$/)
+  .describe("een gemeentecode van vier cijfers, bijvoorbeeld 0439");
+
+/** One row of `municipality-history.csv`: a municipality that went up in another. */
+export const mergerSchema = z.strictObject({
+  old_code: municipalityCode,
+  old_name: z.string().min(1),
+  new_code: municipalityCode,
+  new_name: z.string().min(1),
+  /** First day on which the old code is no longer given out. */
+  merged_on: z.iso.date(),
+});
+
+/** One row of `return-codes.csv`: WJ001, what a receiver says of a class of a message. */
+export const returnCodeSchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[0-9A-Z]\d{3}$/)
+    .describe("een retourcode van vier tekens, bijvoorbeeld 9019"),
+  /** The rule of the standard behind it; null when there is none. */
+  rule: z
+    .string()
+    .regex(/^TR\d{3}$/)
+    .nullable(),
+  name: z.string().min(1),
+});
+
+export type Merger = z.infer<typeof mergerSchema>;
+export type ReturnCode = z.infer<typeof returnCodeSchema>;
 export type EndReason = z.infer<typeof endReasonSchema>;
 export type Instrument = z.infer<typeof instrumentSchema>;
 
@@ -59,6 +91,8 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 export interface Reference {
   endReasons: EndReason[];
   instruments: Instrument[];
+  mergers: Merger[];
+  returnCodes: ReturnCode[];
 }
 
 /**
@@ -72,6 +106,8 @@ export async function readReference(
   const problems: Problem[] = [];
   const endReasons = await readTable(folder, "end-reasons.csv", endReasonSchema, problems);
   const instruments = await readTable(folder, "instruments.csv", instrumentSchema, problems);
+  const mergers = await readTable(folder, "municipality-history.csv", mergerSchema, problems);
+  const returnCodes = await readTable(folder, "return-codes.csv", returnCodeSchema, problems);
   problems.push(
     ...unique(
       endReasons.file,
@@ -80,12 +116,16 @@ export async function readReference(
       ({ law, release, code }) => `${law} ${release} ${code}`,
     ),
     ...unique(instruments.file, instruments.rows, "instrument", ({ instrument }) => instrument),
+    ...unique(mergers.file, mergers.rows, "old_code", ({ old_code }) => old_code),
+    ...unique(returnCodes.file, returnCodes.rows, "code", ({ code }) => code),
     ...checkScales(instruments),
   );
   throwProblems(folder, problems);
   return {
     endReasons: endReasons.rows.map(({ value }) => value),
     instruments: instruments.rows.map(({ value }) => value),
+    mergers: mergers.rows.map(({ value }) => value),
+    returnCodes: returnCodes.rows.map(({ value }) => value),
   };
 }
 

@@ -65,6 +65,8 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
     await fill(db, "norm", region.norms);
     await fill(db, "end_reason", reference.endReasons);
     await fill(db, "instrument", reference.instruments);
+    await fill(db, "municipality_history", reference.mergers);
+    await fill(db, "return_code", reference.returnCodes);
   });
 }
 

@@ -300,3 +300,22 @@ CREATE TABLE IF NOT EXISTS care.waiting (
   intake_on         DATE,
   first_care_on     DATE
 );
+
+-- Grain: one delivery that is read as not sent, because its receiver returned it as a whole: code
+-- 0001 in the header of a retour, or of the 325 that answers a declaration. Its records stay in the
+-- tables above; whoever gives them a meaning leaves them out.
+CREATE OR REPLACE VIEW care.voided AS
+SELECT DISTINCT sent.delivery_id
+FROM (
+  SELECT original_kind AS kind, original_sender AS sender, original_receiver AS receiver,
+    original_identification AS identification
+  FROM care.retour
+  WHERE element = 'Header' AND list_contains(string_split(return_codes, ','), '0001')
+  UNION ALL
+  SELECT CASE law WHEN 'jw' THEN 'JW323' ELSE 'WMO323' END, provider_agb, municipality_code,
+    declaration_identification
+  FROM care.declaration_answer
+  WHERE declaration_no IS NULL AND list_contains(string_split(return_codes, ','), '0001')
+) AS returned
+JOIN ledger.delivery AS sent USING (kind, sender, receiver, identification)
+WHERE sent.status = 'accepted';

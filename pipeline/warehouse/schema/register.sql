@@ -57,9 +57,9 @@ CREATE OR REPLACE TABLE register.norm (
   fictitious BOOLEAN NOT NULL, valid_from DATE NOT NULL, valid_to DATE
 );
 
--- Grain: one end reason of one law and family of releases (data/reference/end-reasons.csv).
+-- Grain: one end reason of one law and release, or family of releases (data/reference/end-reasons.csv).
 -- class: planned | agreed | client | provider | external | deceased | moved | municipality |
---        request | switch | transfer | temporary
+--        request | switch | transfer | temporary | unknown
 CREATE OR REPLACE TABLE register.end_reason (
   law VARCHAR NOT NULL, release VARCHAR NOT NULL, code VARCHAR NOT NULL,
   name VARCHAR NOT NULL, class VARCHAR NOT NULL
@@ -70,4 +70,17 @@ CREATE OR REPLACE TABLE register.end_reason (
 CREATE OR REPLACE TABLE register.instrument (
   instrument VARCHAR NOT NULL, name VARCHAR NOT NULL, scale_min DOUBLE NOT NULL, scale_max DOUBLE NOT NULL,
   higher_is_better BOOLEAN NOT NULL, reached_from DOUBLE NOT NULL
+);
+
+-- Grain: one municipality that went up in another (data/reference/municipality-history.csv). The old
+-- code stays in use for what was allocated before.
+CREATE OR REPLACE TABLE register.municipality_history (
+  old_code VARCHAR NOT NULL, old_name VARCHAR NOT NULL, new_code VARCHAR NOT NULL,
+  new_name VARCHAR NOT NULL, merged_on DATE NOT NULL
+);
+
+-- Grain: one return code (data/reference/return-codes.csv, WJ001); rule: the rule of the standard
+-- behind it.
+CREATE OR REPLACE TABLE register.return_code (
+  code VARCHAR NOT NULL, rule VARCHAR, name VARCHAR NOT NULL
 );

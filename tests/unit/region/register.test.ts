@@ -96,17 +96,44 @@ describe("registerRegion", () => {
 describe("the reference lists", () => {
   it("has every end reason of both laws, in a class", async () => {
     const { endReasons } = await readReference();
-    const codes = (law: string) =>
-      endReasons.filter((each) => each.law === law).map(({ code }) => code);
-    expect(codes("jw").join(" ")).toBe("02 20 31 32 33 34 35 36 37 38 39");
-    expect(codes("wmo").join(" ")).toBe("02 19 20 21 22 23 31 36 37 38 39");
+    const codes = (law: string, release: string) =>
+      endReasons
+        .filter((each) => each.law === law && each.release === release)
+        .map(({ code }) => code)
+        .join(" ");
+    expect(codes("jw", "3.x")).toBe("02 20 31 32 33 34 35 36 37 38 39");
+    expect(codes("wmo", "3.x")).toBe("02 19 20 21 22 23 31 36 37 38 39");
+    expect(codes("jw", "2.x")).toBe("02 20 31 32 33 34 35");
+    expect(codes("wmo", "2.x")).toBe("02 19 20 21 22 23 31");
     expect(new Set(endReasons.map((each) => each.class))).toEqual(new Set(endClasses));
   });
 
   it("reads code 31 by the law it comes from", async () => {
     const { endReasons } = await readReference();
-    const meaning = endReasons.filter(({ code }) => code === "31").map((each) => each.class);
-    expect(meaning).toEqual(["planned", "moved"]);
+    const meaning = endReasons
+      .filter(({ code }) => code === "31")
+      .map((each) => `${each.law} ${each.release} ${each.class}`);
+    expect(meaning).toEqual(["jw 3.x planned", "wmo 3.x moved", "jw 2.x planned", "wmo 2.x moved"]);
+  });
+
+  it("reads code 19 of iWmo 2.0 otherwise than later on", async () => {
+    const { endReasons } = await readReference();
+    const meaning = endReasons.filter(({ code }) => code === "19");
+    expect(meaning.map((each) => `${each.release} ${each.class}`)).toEqual([
+      "3.x planned",
+      "2.x planned",
+      "2.0 unknown",
+    ]);
+  });
+
+  it("knows which municipality went up in which, and what return codes mean", async () => {
+    const { mergers, returnCodes } = await readReference();
+    expect(mergers.find((each) => each.old_code === "0370")).toMatchObject({
+      new_code: "0439",
+      merged_on: "2022-01-01",
+    });
+    expect(returnCodes.find((each) => each.code === "9019")?.rule).toBe("TR019");
+    expect(returnCodes.find((each) => each.code === "0001")?.rule).toBeNull();
   });
 
   it("knows from which score a goal is reached", async () => {
