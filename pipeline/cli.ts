@@ -74,13 +74,12 @@ const commands: Record<string, Command> = {
       if (flags.json === true) report(summary, flags, effects);
       else {
         report(counts, flags, effects);
-        if (findings.length > 0) effects.log(`${findings.length} bevindingen; zie --json.`);
+        if (findings.length > 0) effects.log("Wat er is gevonden, toont 'monitor check'.");
       }
-      const refused = findings.some((finding) => finding.severity === "afkeuren");
-      if (flags.strict === true && (summary.rejected > 0 || refused)) {
+      if (flags.strict === true && (summary.rejected > 0 || summary.refusals > 0)) {
         throw new Failure(
           "delivery",
-          "Er is iets afgekeurd. Zie de bevindingen (--json) en de map 'quarantine'.",
+          "Er is iets afgekeurd. Zie de bevindingen ('monitor check') en de map 'quarantine'.",
         );
       }
     },

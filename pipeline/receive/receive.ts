@@ -86,7 +86,7 @@ export async function receive(
     duplicates: intake.duplicates,
     superseded,
     records: intake.records,
-    findings: await currentFindings(db, first),
+    ...(await currentFindings(db, first)),
   };
 }
 
