@@ -1,4 +1,4 @@
-import { type Interval, z95 } from "./interval.ts";
+import { type Interval, usualConfidence, zOf } from "./interval.ts";
 import { wilson } from "./wilson.ts";
 
 /** Sums over clusters (clients): y the numerator, x the denominator of one client. */
@@ -21,16 +21,24 @@ export interface ClusterSums {
  *
  * @param s sums over clients; `x` > 0
  * @param bounded true when R is a share: bounds are cut at 0 and 1
+ * @param confidence of the two-sided interval
+ * @returns both bounds null when there is no denominator, or no spread to measure an amount by
  */
-export function ratioLinearised(s: ClusterSums, bounded: boolean, z = z95): Interval {
+export function ratioLinearised(
+  s: ClusterSums,
+  bounded: boolean,
+  confidence = usualConfidence,
+): Interval {
   if (!(s.x > 0)) return { lower: null, upper: null };
   const ratio = s.y / s.x;
   const squares = Math.max(0, s.yy - 2 * ratio * s.xy + ratio * ratio * s.xx);
   // Sums of squares of whole numbers: what is left below this is rounding.
   if (s.clusters < 2 || squares <= 1e-9 * Math.max(1, s.xx)) {
-    return bounded ? wilson(ratio * s.clusters, s.clusters, z) : { lower: null, upper: null };
+    return bounded
+      ? wilson(ratio * s.clusters, s.clusters, confidence)
+      : { lower: null, upper: null };
   }
-  const half = (z * Math.sqrt((s.clusters / (s.clusters - 1)) * squares)) / s.x;
+  const half = (zOf(confidence) * Math.sqrt((s.clusters / (s.clusters - 1)) * squares)) / s.x;
   return {
     lower: bounded ? Math.max(0, ratio - half) : ratio - half,
     upper: bounded ? Math.min(1, ratio + half) : ratio + half,

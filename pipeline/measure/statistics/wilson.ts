@@ -1,4 +1,4 @@
-import { type Interval, z95 } from "./interval.ts";
+import { type Interval, usualConfidence, zOf } from "./interval.ts";
 
 /**
  * Wilson score interval of a proportion.
@@ -7,11 +7,13 @@ import { type Interval, z95 } from "./interval.ts";
  *
  * @param x successes, 0 ≤ x ≤ n; need not be whole
  * @param n trials; 0 gives no interval
+ * @param confidence of the two-sided interval
  * @returns bounds as shares in [0, 1]
  */
-export function wilson(x: number, n: number, z = z95): Interval {
+export function wilson(x: number, n: number, confidence = usualConfidence): Interval {
   if (!(n > 0)) return { lower: null, upper: null };
-  if (x < 0 || x > n) throw new RangeError(`wilson: ${x} of ${n} is no proportion`);
+  if (!(x >= 0 && x <= n)) throw new RangeError(`wilson: ${x} of ${n} is no proportion`);
+  const z = zOf(confidence);
   const z2 = z * z;
   const half = z * Math.sqrt(z2 + 4 * x * (1 - x / n));
   const scale = 2 * (n + z2);
