@@ -1,42 +1,38 @@
 import { readFile } from "node:fs/promises";
 import { runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import { type Rule, rules } from "./rules/catalogue.ts";
 
 /**
  * The checks over all deliveries together, one SQL file each in `rules/`. Each file selects
  * delivery_id, line, element and message; what it finds is worth a question, and is taken in.
  */
-export const setRules = [
-  "TR019",
-  "TR074",
-  "TR304",
-  "TR314",
-  "TR382",
-  "OP271",
-  "OP272",
-  "PRODUCT",
-  "AANBIEDER",
-  "GEMEENTE",
-] as const;
+export const setRules: readonly Rule[] = rules.filter(({ origin }) => origin === "set");
 
-/** Tables that several rules read. */
-const groundwork = ["reported-start", "reported-stop"];
+/** Files with the tables that several rules read, and those tables. */
+const groundwork = {
+  "sent-allocation": ["sent_allocation"],
+  "reported-start": ["reported_start"],
+  "reported-stop": ["reported_stop"],
+  "sent-line": ["sent_line"],
+  scope: ["scope"],
+};
 
 /**
  * Applies the rules over all deliveries anew: a later delivery can mend a finding as well as cause
  * one. To be run in a transaction.
  */
 export async function applyRules(db: Warehouse): Promise<void> {
-  for (const name of groundwork) await runFile(db, fileOf(name));
+  for (const name of Object.keys(groundwork)) await runFile(db, fileOf(name));
   await db.run("DELETE FROM ledger.finding WHERE origin = 'set'");
-  for (const rule of setRules) {
-    const found = await readFile(fileOf(rule.toLowerCase()), "utf8");
+  for (const { code, severity } of setRules) {
+    const found = await readFile(fileOf(code.toLowerCase()), "utf8");
     await db.run(
       `INSERT INTO ledger.finding
-      SELECT delivery_id, line, element, '${rule}', 'signaal', message, 'set'
+      SELECT delivery_id, line, element, '${code}', '${severity}', message, 'set'
       FROM (${found}) ORDER BY delivery_id, line, element`,
     );
   }
-  for (const name of groundwork) await db.run(`DROP TABLE temp.${name.replace("-", "_")}`);
+  for (const table of Object.values(groundwork).flat()) await db.run(`DROP TABLE temp.${table}`);
 }
 
 function fileOf(name: string): URL {

@@ -1,8 +1,8 @@
 -- AANBIEDER: a provider that is not in the region's providers.csv.
--- Grain: one delivery that comes from such a provider or goes to one.
+-- Grain: one delivery that comes from such a provider or goes to one. The provider is the side with a
+-- code of eight figures, whichever way a message goes.
 WITH delivered AS (
-  SELECT delivery_id,
-    CASE WHEN kind IN ('JW301', 'WMO301', 'JW325', 'WMO325') THEN receiver ELSE sender END AS agb
+  SELECT delivery_id, CASE WHEN length(sender) = 8 THEN sender ELSE receiver END AS agb
   FROM ledger.delivery
   WHERE status = 'accepted'
 )
@@ -11,4 +11,4 @@ SELECT
   'Aanbieder met AGB-code ' || agb
     || ' hoort niet bij de regio. Verbeter de code of vul providers.csv aan.' AS message
 FROM delivered
-WHERE agb IS NOT NULL AND NOT EXISTS (FROM register.provider WHERE provider.agb = delivered.agb)
+WHERE length(agb) = 8 AND NOT EXISTS (FROM register.provider WHERE provider.agb = delivered.agb)

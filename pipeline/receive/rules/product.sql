@@ -3,7 +3,10 @@
 -- Grain: one line that names such a product.
 WITH named AS (
   SELECT delivery_id, line, law, category, product_code, 'ToegewezenProduct/Product' AS element
-  FROM care.allocation
+  FROM sent_allocation
+  UNION ALL
+  SELECT delivery_id, line, law, category, product_code, 'AangevraagdProduct/Product'
+  FROM care.request
   UNION ALL
   SELECT delivery_id, line, law, category, product_code, 'StartProduct/Product'
   FROM reported_start WHERE stands
@@ -12,7 +15,7 @@ WITH named AS (
   FROM reported_stop WHERE stands
   UNION ALL
   SELECT delivery_id, line, law, category, product_code, 'Prestatie/ProductCode'
-  FROM care.declaration_line
+  FROM sent_line
 )
 SELECT
   delivery_id, line, element,

@@ -1,5 +1,6 @@
 -- temp.reported_start: what remains of the starts after all deletions.
 -- Grain: one StartProduct (delivery_id, line).
+-- What its receiver returned as a whole was never sent. municipality: the code of today.
 -- The order of arrival has no meaning: an insert and a delete of one key on one day cancel out,
 -- and for the rest the Dagtekening decides.
 -- stands: not deleted later on; again: the same key was reported before and not deleted since;
@@ -7,13 +8,16 @@
 -- report.
 CREATE OR REPLACE TEMP TABLE reported_start AS
 WITH marked AS (
-  SELECT *,
+  SELECT start.*,
+    coalesce(history.new_code, start.municipality_code) AS municipality,
     bool_or(status = '1') OVER day AND bool_or(status = '3') OVER day AS cancelled,
     bool_or(status = '3') OVER (
       PARTITION BY law, municipality_code, provider_agb, client_key, allocation_no, category,
         product_code
     ) AS corrects
-  FROM care.start
+  FROM care.start AS start
+  ANTI JOIN care.voided USING (delivery_id)
+  LEFT JOIN register.municipality_history AS history ON history.old_code = start.municipality_code
   WINDOW day AS (
     PARTITION BY law, municipality_code, provider_agb, client_key, allocation_no, category,
       product_code, start_on, dated_on

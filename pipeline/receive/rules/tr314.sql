@@ -4,7 +4,7 @@ SELECT
   delivery_id, line, 'ProductReferentie/ReferentieNummer' AS element,
   'ReferentieNummer ' || reference_no
     || ' is al gebruikt voor een andere prestatie. Geef elke prestatie een eigen nummer.' AS message
-FROM care.declaration_line
+FROM sent_line
 QUALIFY row_number() OVER (
   PARTITION BY law, provider_agb, reference_no ORDER BY delivery_id, line
 ) > 1

@@ -100,8 +100,13 @@ describe("rules over all deliveries", () => {
     const again = later(plain, "B0104", "2024-04-06")
       .replace(">R2<", ">R8<")
       .replace(">R3<", ">R9<");
+    // A declaration that is sent anew breaks more rules than this one.
     expect(await found({ ...allocations, "4.xml": plain, "5.xml": again })).toEqual([
+      "5.xml:18 TR333",
       "5.xml:33 TR314",
+      "5.xml:33 TR389",
+      "5.xml:57 TR389",
+      "5.xml:76 TR390",
     ]);
   });
 
