@@ -15,6 +15,8 @@ export interface Home {
   inbox: string;
   /** Rejected deliveries with their findings; readable by its owner alone. */
   quarantine: string;
+  /** Tables of CBS StatLine as they were fetched, every version. */
+  statline: string;
   /** The DuckDB file. Can always be rebuilt from the inbox. */
   warehouse: string;
   releases: string;
@@ -42,6 +44,7 @@ export function homeOf(region: string, env: NodeJS.ProcessEnv = process.env): Ho
     regionFolder,
     inbox: join(work, "inbox"),
     quarantine: join(work, "quarantine"),
+    statline: join(work, "statline"),
     warehouse: join(work, "warehouse.duckdb"),
     releases: join(work, "releases"),
     truth: join(work, "truth"),

@@ -57,11 +57,20 @@ async function withInstance<T>(
     const db = await instance.connect();
     try {
       await db.run("SET TimeZone = 'Europe/Amsterdam'");
-      for (const schema of ["ledger", "care", "register", "model", "result", "release"]) {
+      for (const schema of [
+        "ledger",
+        "care",
+        "context",
+        "register",
+        "model",
+        "result",
+        "release",
+      ]) {
         await db.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       }
       await runFile(db, new URL("./schema/ledger.sql", import.meta.url));
       await runFile(db, new URL("./schema/care.sql", import.meta.url));
+      await runFile(db, new URL("./schema/context.sql", import.meta.url));
       return await use(db);
     } finally {
       db.closeSync();
