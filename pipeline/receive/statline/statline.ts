@@ -82,6 +82,18 @@ export async function runStatline(
   };
 }
 
+/** The summary for a person: a line per slice, in the words that belong with a figure. */
+export function statlineLines({ fetched, unchanged, slices }: StatlineSummary): string[] {
+  const list = (tables: string[]) => (tables.length === 0 ? "geen" : tables.join(", "));
+  return [
+    `Opgehaald: ${list(fetched)}. Niet veranderd: ${list(unchanged)}.`,
+    ...slices.map(
+      ({ table, version, origin, captured, observations }) =>
+        `${table}${version === null ? "" : `, versie ${version}`}: ${observations} waarnemingen (${origin}, geraadpleegd ${captured.slice(0, 10)})`,
+    ),
+  ];
+}
+
 /** What there is to load: own captures, and the snapshot for every table without one. */
 async function currentSlices(archive: Archive, effects: StatlineEffects): Promise<Slice[]> {
   const own = await archive.all();
