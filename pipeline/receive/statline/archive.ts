@@ -60,7 +60,7 @@ export class Archive {
     const mark = createHash("sha256")
       .update(JSON.stringify([Modified, request]))
       .digest("hex");
-    const version = Version.replace(/[^0-9A-Za-z]/g, "").slice(0, 20);
+    const version = (Version ?? Modified).replace(/[^0-9A-Za-z]/g, "").slice(0, 20);
     return join(this.#root, Identifier, `${version}-${mark.slice(0, 8)}`);
   }
 }

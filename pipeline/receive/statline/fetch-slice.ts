@@ -52,7 +52,9 @@ async function download(
   const measures = await table.measures();
   const groups = await table.measureGroups();
   const codes: Record<string, Code[]> = {};
-  for (const { Identifier } of dimensions) codes[Identifier] = await table.codes(Identifier);
+  for (const { Identifier, ContainsCodes } of dimensions) {
+    codes[Identifier] = ContainsCodes === false ? [] : await table.codes(Identifier);
+  }
   const axes = axesOf(dimensions);
   const { filter, missing } = filterOf(table.id, request, axes, codes);
   if (missing.length > 0) {

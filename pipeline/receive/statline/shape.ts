@@ -18,17 +18,17 @@ export const propertiesSchema = z.object({
   Identifier: text,
   Title: text,
   Modified: text,
-  Version: text,
+  Version: optionalText,
   Status: optionalText,
   License: optionalText,
-  ObservationCount: z.number().nullish(),
 });
 
 export const dimensionSchema = z.object({
   Identifier: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
   Title: text,
   Kind: z.string(),
-  ContainsGroups: z.boolean().nullish(),
+  /** False: there is no list of codes to ask for. */
+  ContainsCodes: z.boolean().nullish(),
 });
 
 export const measureSchema = z.object({

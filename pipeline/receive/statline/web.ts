@@ -167,7 +167,7 @@ export class Web {
 
 /** The address without its question, which is long and says little. */
 function where(url: string): string {
-  return decodeURI(url.split("?")[0] ?? url);
+  return url.split("?")[0] ?? url;
 }
 
 /** Milliseconds to wait, from a number of seconds or a date; null when it says nothing useful. */

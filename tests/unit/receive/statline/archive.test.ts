@@ -48,6 +48,22 @@ describe("the question", () => {
   });
 });
 
+describe("a table", () => {
+  test("without version, or with a dimension without codes, comes in as well", async () => {
+    await withStandIn([smallTable({ Version: null })], async (standIn) => {
+      const table = standIn.tables.get("80001NED");
+      for (const dimension of table?.dimensions ?? []) {
+        if (dimension.Identifier === "Verwijzer") dimension.ContainsCodes = false;
+      }
+      if (table !== undefined) delete table.codes.Verwijzer;
+      const { capture, folder: place } = await fetchInto(folder, standIn, watched().effects);
+      expect(capture).toMatchObject({ version: null, observations: 6 });
+      expect(capture.codes.Verwijzer).toEqual([]);
+      expect(place).toContain("20260430T020000");
+    });
+  });
+});
+
 describe("the archive", () => {
   test("keeps what a capture is made of", async () => {
     await withStandIn([smallTable()], async (standIn) => {
