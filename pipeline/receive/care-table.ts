@@ -21,6 +21,12 @@ export const careTables = {
   measurement: "ivvvvddvvdvvfffbib",
   hours: "ivvvvdff",
   realisation: "ivvvdifi",
+  reported_trajectory: "ivvvvvvvbddv",
+  waiting: "ivvvvddvvddd",
+  request: "idvvvvvvvddivviv",
+  change_request: "idvvvvvvvivvddivvi",
+  request_answer: "idvvvvvvv",
+  retour: "idvvvvvdvvivdv",
 } as const;
 
 export type CareTable = keyof typeof careTables;

@@ -29,6 +29,28 @@ export interface Header {
  * @param extra elements after XsdVersie, for messages that answer another
  */
 export function header(kind: MessageKind, desk: Desk, route: Route, extra: Shape[] = []): Header {
+  const self = headerElements(kind, desk, route, extra);
+  self.shape.closed = () => {
+    announce(desk, kind, {
+      sender: present(self.sender),
+      receiver: present(self.receiver),
+      identification: self.identification,
+      datedOn: self.datedOn,
+      identified: self.identified,
+      dated: self.dated,
+      block: "BerichtIdentificatie",
+    });
+  };
+  return self;
+}
+
+/** The elements of a header, and what they say; what that means to the ledger is not settled. */
+export function headerElements(
+  kind: MessageKind,
+  desk: Desk,
+  route: Route,
+  extra: Shape[],
+): Header & { sender: Shape; receiver: Shape; identified: Shape; dated: Shape } {
   const fromGemeente = route.sender === "gemeente";
   const sender = leaf("Afzender", fromGemeente ? type.gemeente : type.agbCode);
   const receiver = leaf("Ontvanger", fromGemeente ? type.agbCode : type.gemeente);
@@ -43,8 +65,12 @@ export function header(kind: MessageKind, desk: Desk, route: Route, extra: Shape
     xsdVersion("XsdVersie"),
     ...extra,
   ]);
-  const self: Header = {
+  return {
     shape,
+    sender,
+    receiver,
+    identified: identification.name,
+    dated: identification.date,
     get municipality() {
       return present(fromGemeente ? sender : receiver);
     },
@@ -58,30 +84,50 @@ export function header(kind: MessageKind, desk: Desk, route: Route, extra: Shape
       return desk.pseudonyms.reference(present(identification.name));
     },
   };
-  shape.closed = () => {
-    const { draft } = desk;
-    draft.sender = present(sender);
-    draft.receiver = present(receiver);
-    draft.identification = self.identification;
-    draft.datedOn = self.datedOn;
-    if (desk.isTaken(kind.name, draft.sender, draft.identification)) {
-      draft.refuse(
-        identification.name.line,
-        "BerichtIdentificatie/Identificatie",
-        "TR056",
-        `Afzender ${draft.sender} heeft deze Identificatie al gebruikt voor een ander bericht ${kind.name}. Lever het bericht aan met een nieuwe Identificatie.`,
-      );
-    }
-    if (self.datedOn.days > desk.today) {
-      draft.signal(
-        identification.date.line,
-        "BerichtIdentificatie/Dagtekening",
-        "TR8848",
-        `De Dagtekening ${self.datedOn} ligt in de toekomst. Controleer de datum van het bericht.`,
-      );
-    }
-  };
-  return self;
+}
+
+/** Who sent a message, and how it is known. */
+export interface Announcement {
+  sender: string;
+  receiver: string;
+  identification: string;
+  datedOn: DuckDBDateValue;
+  /** Where the identification stands; null when it need not be unique. */
+  identified: Shape | null;
+  dated: Shape;
+  /** The block of the header they stand in, if any. */
+  block: string;
+}
+
+/** Tells the draft whose message it is; refuses one whose identification was used before. */
+export function announce(desk: Desk, kind: MessageKind, message: Announcement): void {
+  const { draft } = desk;
+  draft.sender = message.sender;
+  draft.receiver = message.receiver;
+  draft.identification = message.identification;
+  draft.datedOn = message.datedOn;
+  const { identified } = message;
+  if (identified !== null && desk.isTaken(kind.name, draft.sender, draft.identification)) {
+    draft.refuse(
+      identified.line,
+      pathIn(identified, message.block),
+      "TR056",
+      `Afzender ${draft.sender} heeft deze ${identified.name} al gebruikt voor een ander bericht ${kind.name}. Lever het bericht aan met een nieuwe ${identified.name}.`,
+    );
+  }
+  if (message.datedOn.days > desk.today) {
+    draft.signal(
+      message.dated.line,
+      pathIn(message.dated, message.block),
+      "TR8848",
+      `De ${message.dated.name} ${message.datedOn} ligt in de toekomst. Controleer de datum van het bericht.`,
+    );
+  }
+}
+
+/** Where a part of the header stands. */
+function pathIn(shape: Shape, block: string): string {
+  return `${shape.space === "base" ? block : "Header"}/${shape.name}`;
 }
 
 /** CDT_BerichtIdentificatie. */
@@ -104,6 +150,19 @@ export function product(law: Law) {
   const category = leaf("Categorie", type.productCategory[law]);
   const code = leaf("Code", type.productCode).optional();
   return { shape: composite("Product", [category, code]).optional(), category, code };
+}
+
+/** CDT_Omvang: how much, of what, how often. */
+export function extent(units = type.unit, frequencies = type.frequency) {
+  const volume = leaf("Volume", type.volume);
+  const unit = leaf("Eenheid", units);
+  const frequency = leaf("Frequentie", frequencies);
+  return {
+    shape: composite("Omvang", [volume, unit, frequency]).optional(),
+    volume,
+    unit,
+    frequency,
+  };
 }
 
 /** CDT_GeslotenPeriode: first and last day. */
@@ -129,13 +188,39 @@ export function returnCodes() {
   const codes: string[] = [];
   const code = leaf("RetourCode", type.returnCode).many();
   const shape = group("RetourCodes", [code]);
-  shape.opened = () => {
+  /** For codes that may be absent: call it when the element that may hold them opens. */
+  const clear = () => {
     codes.length = 0;
   };
+  shape.opened = clear;
   code.closed = () => {
     codes.push(present(code));
   };
-  return { shape, codes };
+  return { shape, codes, clear };
+}
+
+/** The elements that tell who a client is: BSN, date of birth, sex; the name is passed over. */
+export function identity() {
+  const bsn = leaf("Bsn", type.bsn);
+  const birth = leaf("Datum", type.birthDate);
+  const use = leaf("DatumGebruik", type.dateUse).optional();
+  const gender = leaf("Geslacht", type.gender);
+  return {
+    bsn,
+    gender,
+    elements: [bsn, composite("Geboortedatum", [birth, use]), gender, skipped("Naam")],
+    /** First day of the month of birth; null when unknown: 2 and 3 mark a filler (COD170). */
+    birthMonth: () => (use.value === null || use.value === "1" ? firstOfMonth(dayIn(birth)) : null),
+  };
+}
+
+/** The client of a message about one person; a BSN that cannot be right refuses it whole. */
+export function oneClient(desk: Desk, bsn: Shape, elements: Shape[]) {
+  const shape = group("Client", elements);
+  bsn.closed = () => {
+    if (!isBsn(present(bsn))) desk.draft.refuse(bsn.line, "Client/Bsn", "CS002", wrongBsn);
+  };
+  return { shape, key: () => desk.pseudonyms.of(present(bsn)) };
 }
 
 /** The client of a 301, 305 or 307: one person, of whom only key, month of birth and sex remain. */
@@ -144,33 +229,22 @@ export function singleClient(
   desk: Desk,
   rest: { afterName: Shape[]; products: Shape },
 ) {
-  const bsn = leaf("Bsn", type.bsn);
-  const birth = leaf("Datum", type.birthDate);
-  const use = leaf("DatumGebruik", type.dateUse).optional();
-  const gender = leaf("Geslacht", type.gender);
-  const shape = group("Client", [
-    bsn,
-    composite("Geboortedatum", [birth, use]),
-    gender,
-    skipped("Naam"),
+  const person = identity();
+  const client = oneClient(desk, person.bsn, [
+    ...person.elements,
     ...rest.afterName,
     rest.products,
   ]);
-  bsn.closed = () => {
-    if (!isBsn(present(bsn))) desk.draft.refuse(bsn.line, "Client/Bsn", "CS002", wrongBsn);
-  };
-  shape.closed = () => {
-    // With 2 or 3 the month of birth is unknown and holds a filler (COD170).
-    const known = use.value === null || use.value === "1";
+  client.shape.closed = () => {
     desk.row("client", [
-      shape.line,
+      client.shape.line,
       kind.law,
-      desk.pseudonyms.of(present(bsn)),
-      known ? firstOfMonth(dayIn(birth)) : null,
-      gender.value,
+      client.key(),
+      person.birthMonth(),
+      person.gender.value,
     ]);
   };
-  return { shape, key: () => desk.pseudonyms.of(present(bsn)) };
+  return client;
 }
 
 export const wrongBsn =
@@ -192,6 +266,16 @@ export function dayIn(shape: Shape): DuckDBDateValue {
 /** The day in an element that may be absent. */
 export function dayOrNull(shape: Shape): DuckDBDateValue | null {
   return shape.value === null ? null : dayOf(shape.value);
+}
+
+/** A reference the sender chose, as it may be kept; null when there is none. */
+export function referenceOrNull(desk: Desk, shape: Shape): string | null {
+  return shape.value === null ? null : desk.pseudonyms.reference(shape.value);
+}
+
+/** A reference the sender chose, as it may be kept. */
+export function referenceIn(desk: Desk, shape: Shape): string {
+  return desk.pseudonyms.reference(present(shape));
 }
 
 /** The number in a required element. */

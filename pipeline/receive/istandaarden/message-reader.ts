@@ -1,8 +1,8 @@
 import { quotable } from "../bsn.ts";
-import { messages } from "./catalogue.ts";
+import { treeOf } from "./catalogue.ts";
 import type { Desk } from "./desk.ts";
 import { NotPlain, tellPlain } from "./plain-events.ts";
-import type { Shape } from "./shape.ts";
+import { type Shape, skipped } from "./shape.ts";
 import { type MessageKind, messageKind } from "./standard.ts";
 import { type XmlEvents, type XmlListener, XmlProblem } from "./xml-events.ts";
 
@@ -10,6 +10,9 @@ import { type XmlEvents, type XmlListener, XmlProblem } from "./xml-events.ts";
 const deepest = 64;
 /** After so many breaks of the schema the rest of the file tells little more. */
 const enough = 25;
+
+/** An element that no tree names, in a block that may hold more than we know. */
+const passedOver = skipped("…");
 
 /** Thrown to stop reading a file whose refusal has been noted. */
 class Stop extends Error {}
@@ -152,7 +155,7 @@ export class MessageReader implements XmlListener {
     const key = `${kind.name} ${kind.release}`;
     let made = this.#trees.get(key);
     if (made === undefined) {
-      made = { kind, tree: messages[kind.number](kind, this.#desk) };
+      made = { kind, tree: treeOf(kind, this.#desk) };
       this.#trees.set(key, made);
     }
     this.#kind = made.kind;
@@ -181,9 +184,15 @@ export class MessageReader implements XmlListener {
         this.#count[top] = count + 1;
         return child;
       }
-      if (child.required && count === 0) return this.#misplaced(parent, local, line, child);
+      if (child.required && count === 0) return this.#other(parent, local, line, child);
     }
-    return this.#misplaced(parent, local, line, null);
+    return this.#other(parent, local, line, null);
+  }
+
+  /** An element that is not the next in the tree: to be passed over in an open block only. */
+  #other(parent: Shape, local: string, line: number, expected: Shape | null): Shape {
+    if (parent.open && parent.children.every((child) => child.name !== local)) return passedOver;
+    return this.#misplaced(parent, local, line, expected);
   }
 
   #misplaced(parent: Shape, local: string, line: number, expected: Shape | null): never {

@@ -15,6 +15,8 @@ export class Shape {
   /** Whose namespace: that of the message, or that of the basisschema. */
   space: "message" | "base" = "message";
   required = true;
+  /** True for a block of which no schema is public: elements we do not know are passed over. */
+  open = false;
   repeats = false;
   /** The text of the newest such element that was read; null when it was absent. */
   value: string | null = null;
@@ -42,6 +44,12 @@ export class Shape {
   /** Marks the element as one that may be absent. */
   optional(): this {
     this.required = false;
+    return this;
+  }
+
+  /** Marks the element as one that may hold elements we do not know. */
+  openWhen(open: boolean): this {
+    this.open = open;
     return this;
   }
 

@@ -89,6 +89,11 @@ export const deliveryStatus = oneOf("1 2 3 9");
 export const changeReason = oneOf("01 02 03 04 05 06 07 08 09 10 11 12 13 14");
 export const unit = oneOf("01 04 14 16 82 83 84");
 export const frequency = oneOf("1 2 4 6");
+export const yesNo = oneOf("1 2");
+export const referrer = oneOf("01 02 03 04 05 06 08");
+export const requestReason = oneOf("1 2");
+export const requestAnswer = oneOf("1 2");
+export const rejectionReason = oneOf("1 2 3 4 5 6 7 8 9");
 export const productCode = text(5);
 export const productCategory = {
   jw: oneOf("31 32 33 34 35 36 37 38 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55"),

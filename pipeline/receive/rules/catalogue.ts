@@ -74,13 +74,20 @@ export const rules: readonly Rule[] = [
   file(
     "afkeuren",
     "TR018",
-    ["ToegewezenProduct/Einddatum", "StopProduct/Einddatum", "ProductPeriode/Einddatum"],
+    [
+      "ToegewezenProduct/Einddatum",
+      "StopProduct/Einddatum",
+      "ProductPeriode/Einddatum",
+      "AangevraagdProduct/ToewijzingEinddatum",
+      "TeWijzigenProduct/Einddatum",
+      "NieuwProduct/Einddatum",
+    ],
     "De Einddatum ligt niet vóór de begindatum.",
   ),
   file(
     "afkeuren",
     "TR056",
-    ["BerichtIdentificatie/Identificatie"],
+    ["BerichtIdentificatie/Identificatie", "Header/IdentificatieRetour"],
     "Een afzender gebruikt een Identificatie één keer per soort bericht.",
   ),
   file(
@@ -92,8 +99,19 @@ export const rules: readonly Rule[] = [
   file(
     "signaal",
     "TR8848",
-    ["BerichtIdentificatie/Dagtekening"],
+    [
+      "BerichtIdentificatie/Dagtekening",
+      "Header/DagtekeningRetour",
+      "DeclaratieFactuurIdentificatie/FactuurDagtekening",
+      "RetourHeader/RetourDagtekening",
+    ],
     "De Dagtekening ligt niet in de toekomst.",
+  ),
+  file(
+    "signaal",
+    "TOEKENNING",
+    ["ToegekendeBedragPrestatie/ToegekendBedrag"],
+    "Een prestatie van een 303 is geheel toegekend of geheel afgewezen.",
   ),
 
   set(

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS care.allocation (
   municipality_code VARCHAR NOT NULL,
   provider_agb      VARCHAR NOT NULL,
   client_key        VARCHAR NOT NULL,
-  allocation_no     BIGINT NOT NULL,
+  allocation_no     BIGINT,            -- null: release 2.x may leave it out
   reference         VARCHAR,           -- ReferentieAanbieder
   category          VARCHAR,
   product_code      VARCHAR,
@@ -98,7 +98,7 @@ CREATE TABLE IF NOT EXISTS care.declaration_line (
   declaration_no        VARCHAR NOT NULL,
   reference_no          VARCHAR NOT NULL,
   previous_reference_no VARCHAR,
-  allocation_no         BIGINT NOT NULL,
+  allocation_no         BIGINT,          -- null: a 303 may leave it out
   category              VARCHAR NOT NULL,
   product_code          VARCHAR NOT NULL,
   period_start_on       DATE NOT NULL,

@@ -67,7 +67,7 @@ const rejected: Case[] = [
   ],
   [
     "a message that is not read",
-    async () => (await example("JW305")).replaceAll("jw305", "jw315"),
+    async () => (await example("JW305")).replaceAll("jw305", "jw315").replaceAll("3_2", "2_3"),
     "NAAMRUIMTE",
     2,
     null,
@@ -80,8 +80,22 @@ const rejected: Case[] = [
     null,
   ],
   [
-    "an old release",
-    async () => (await example("JW305")).replaceAll("3_2", "2_3"),
+    "a message its release no longer has",
+    async () => (await example("JW305")).replaceAll("jw305", "jw303"),
+    "NAAMRUIMTE",
+    2,
+    null,
+  ],
+  [
+    "a namespace that ends in a version it should not have",
+    async () => (await example("JW305")).replaceAll("jw305/schema", "jw305/schema/3_2"),
+    "NAAMRUIMTE",
+    2,
+    null,
+  ],
+  [
+    "a release before all others",
+    async () => (await example("JW305")).replaceAll("3_2", "1_0"),
     "NAAMRUIMTE",
     2,
     null,

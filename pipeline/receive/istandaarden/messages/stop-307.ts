@@ -5,13 +5,8 @@ import * as type from "../simple-type.ts";
 import type { MessageKind } from "../standard.ts";
 import { forbiddenStatus } from "./status.ts";
 
-/** 307, Stop: a provider reports that help for one client has ended. */
-export function stop307(kind: MessageKind, desk: Desk): Shape {
-  const header = block.header(kind, desk, {
-    sender: "aanbieder",
-    codes: { jw: "440", wmo: "420" },
-  });
-
+/** One stopped product. Shared by 307 and 308. */
+export function stoppedProduct(kind: MessageKind, extra: Shape[]) {
   const allocationNo = leaf("ToewijzingNummer", type.number).optional();
   const product = block.product(kind.law);
   const allocationStartOn = leaf("ToewijzingIngangsdatum", type.date).optional();
@@ -19,7 +14,7 @@ export function stop307(kind: MessageKind, desk: Desk): Shape {
   const endReason = leaf("RedenBeeindiging", type.endReason[kind.law]);
   const endOn = leaf("Einddatum", type.date);
   const status = leaf("StatusAanlevering", type.deliveryStatus);
-  const stopped = group("StopProduct", [
+  const shape = group("StopProduct", [
     allocationNo,
     product.shape,
     allocationStartOn,
@@ -27,19 +22,51 @@ export function stop307(kind: MessageKind, desk: Desk): Shape {
     endReason,
     endOn,
     status,
+    ...extra,
   ]).many();
+  return { shape, allocationNo, product, allocationStartOn, startOn, endReason, endOn, status };
+}
+
+/** 307, Stop: a provider reports that help for one client has ended. */
+export function stop307(kind: MessageKind, desk: Desk): Shape {
+  const header = block.header(kind, desk, {
+    sender: "aanbieder",
+    codes: { jw: "440", wmo: "420" },
+  });
+  const stopped = stoppedProduct(kind, []);
   const client = block.singleClient(kind, desk, {
     afterName: [],
-    products: group("StopProducten", [stopped]),
+    products: group("StopProducten", [stopped.shape]),
   });
+  writeStops(kind, desk, header, stopped, client.key);
+  return group("Bericht", [header.shape, client.shape]);
+}
 
-  stopped.opened = () => {
+/**
+ * Keeps each stopped product as a stop.
+ *
+ * @param clientKey null for a client whose products cannot be taken in
+ */
+export function writeStops(
+  kind: MessageKind,
+  desk: Desk,
+  header: block.Header,
+  stopped: ReturnType<typeof stoppedProduct>,
+  clientKey: () => string | null,
+): void {
+  const { shape, product, endOn, status } = stopped;
+  shape.opened = () => {
     desk.draft.recordsIn += 1;
   };
-  stopped.closed = () => {
+  shape.closed = () => {
     const { draft } = desk;
+    const key = clientKey();
+    if (key === null) {
+      draft.recordsRejected += 1;
+      return;
+    }
     if (forbiddenStatus(draft, status, "StopProduct")) return;
-    const start = block.dayIn(startOn);
+    const start = block.dayIn(stopped.startOn);
     const end = block.dayIn(endOn);
     if (end.days < start.days) {
       draft.recordsRejected += 1;
@@ -60,22 +87,21 @@ export function stop307(kind: MessageKind, desk: Desk): Shape {
       );
     }
     desk.row("stop", [
-      stopped.line,
+      shape.line,
       header.datedOn,
       kind.law,
       kind.release,
       header.municipality,
       header.provider,
-      client.key(),
-      block.numberOrNull(allocationNo),
+      key,
+      block.numberOrNull(stopped.allocationNo),
       product.category.value,
       product.code.value,
-      block.dayOrNull(allocationStartOn),
+      block.dayOrNull(stopped.allocationStartOn),
       start,
       end,
-      block.present(endReason),
+      block.present(stopped.endReason),
       block.present(status),
     ]);
   };
-  return group("Bericht", [header.shape, client.shape]);
 }

@@ -1,17 +1,12 @@
 import { momentOf } from "../../calendar.ts";
 import * as block from "../blocks.ts";
 import type { Desk } from "../desk.ts";
-import { composite, group, leaf, type Shape, skipped } from "../shape.ts";
+import { group, leaf, type Shape, skipped } from "../shape.ts";
 import * as type from "../simple-type.ts";
 import type { MessageKind } from "../standard.ts";
 
-/** 301, Toewijzing: a municipality allocates products for one client to a provider. */
-export function toewijzing301(kind: MessageKind, desk: Desk): Shape {
-  const header = block.header(kind, desk, {
-    sender: "gemeente",
-    codes: { jw: "436", wmo: "414" },
-  });
-
+/** One allocated product. Shared by 301 and 302. */
+export function allocatedProduct(kind: MessageKind, extra: Shape[]) {
   const allocationNo = leaf("ToewijzingNummer", type.number);
   const reference = leaf("ReferentieAanbieder", type.reference).optional();
   const product = block.product(kind.law);
@@ -20,11 +15,9 @@ export function toewijzing301(kind: MessageKind, desk: Desk): Shape {
   const startOn = leaf("Ingangsdatum", type.date);
   const endOn = leaf("Einddatum", type.date).optional();
   const changeReason = leaf("RedenWijziging", type.changeReason).optional();
-  const volume = leaf("Volume", type.volume);
-  const unit = leaf("Eenheid", type.unit);
-  const frequency = leaf("Frequentie", type.frequency);
+  const extent = block.extent();
   const budget = leaf("Budget", type.amount).optional();
-  const allocated = group("ToegewezenProduct", [
+  const shape = group("ToegewezenProduct", [
     allocationNo,
     reference,
     product.shape,
@@ -33,37 +26,86 @@ export function toewijzing301(kind: MessageKind, desk: Desk): Shape {
     startOn,
     endOn,
     changeReason,
-    composite("Omvang", [volume, unit, frequency]).optional(),
+    extent.shape,
     budget,
     skipped("Commentaar").optional(),
+    ...extra,
   ]).many();
+  return {
+    shape,
+    allocationNo,
+    reference,
+    product,
+    allocatedOn,
+    allocatedAt,
+    startOn,
+    endOn,
+    changeReason,
+    extent,
+    budget,
+  };
+}
 
-  const client = block.singleClient(kind, desk, {
-    afterName: [
-      skipped("Communicatie").optional(),
-      skipped("JuridischeStatus").optional(),
-      skipped("WettelijkeVertegenwoordiging").optional(),
-      skipped("Commentaar").optional(),
-      skipped("Relaties").optional(),
-      skipped("Contactgegevens"),
-    ],
-    products: group("ToegewezenProducten", [allocated]),
+/** What a 301 and 302 tell of the client and we do not keep. */
+export function surroundings(): Shape[] {
+  return [
+    skipped("Communicatie").optional(),
+    skipped("JuridischeStatus").optional(),
+    skipped("WettelijkeVertegenwoordiging").optional(),
+    skipped("Commentaar").optional(),
+    skipped("Relaties").optional(),
+    skipped("Contactgegevens"),
+  ];
+}
+
+/** 301, Toewijzing: a municipality allocates products for one client to a provider. */
+export function toewijzing301(kind: MessageKind, desk: Desk): Shape {
+  const header = block.header(kind, desk, {
+    sender: "gemeente",
+    codes: { jw: "436", wmo: "414" },
   });
+  const allocated = allocatedProduct(kind, []);
+  const client = block.singleClient(kind, desk, {
+    afterName: surroundings(),
+    products: group("ToegewezenProducten", [allocated.shape]),
+  });
+  writeAllocations(kind, desk, header, allocated, client.key);
+  return group("Bericht", [header.shape, client.shape]);
+}
 
-  allocated.opened = () => {
+/**
+ * Keeps each allocated product as an allocation.
+ *
+ * @param clientKey null for a client whose products cannot be taken in
+ */
+export function writeAllocations(
+  kind: MessageKind,
+  desk: Desk,
+  header: block.Header,
+  allocated: ReturnType<typeof allocatedProduct>,
+  clientKey: () => string | null,
+): void {
+  const { shape, allocationNo, reference, startOn, endOn, changeReason } = allocated;
+  shape.opened = () => {
     desk.draft.recordsIn += 1;
   };
-  allocated.closed = () => {
+  shape.closed = () => {
     const { draft } = desk;
+    const key = clientKey();
+    if (key === null) {
+      draft.recordsRejected += 1;
+      return;
+    }
     const start = block.dayIn(startOn);
     const end = block.dayOrNull(endOn);
+    const which = allocationNo.value === null ? "" : ` van toewijzing ${allocationNo.value}`;
     if (end !== null && end.days < start.days) {
       draft.recordsRejected += 1;
       draft.reject(
         endOn.line,
         "ToegewezenProduct/Einddatum",
         "TR018",
-        `De Einddatum ${end} ligt vóór de Ingangsdatum ${start} van toewijzing ${allocationNo.value}. Verbeter een van beide.`,
+        `De Einddatum ${end} ligt vóór de Ingangsdatum ${start}${which}. Verbeter een van beide.`,
       );
       return;
     }
@@ -76,24 +118,23 @@ export function toewijzing301(kind: MessageKind, desk: Desk): Shape {
       );
     }
     desk.row("allocation", [
-      allocated.line,
+      shape.line,
       kind.law,
       header.municipality,
       header.provider,
-      client.key(),
-      block.numberIn(allocationNo),
-      reference.value === null ? null : desk.pseudonyms.reference(reference.value),
-      product.category.value,
-      product.code.value,
-      momentOf(block.dayIn(allocatedOn), block.present(allocatedAt)),
+      key,
+      block.numberOrNull(allocationNo),
+      block.referenceOrNull(desk, reference),
+      allocated.product.category.value,
+      allocated.product.code.value,
+      momentOf(block.dayIn(allocated.allocatedOn), block.present(allocated.allocatedAt)),
       start,
       end,
       changeReason.value,
-      block.numberOrNull(volume),
-      unit.value,
-      frequency.value,
-      block.numberOrNull(budget),
+      block.numberOrNull(allocated.extent.volume),
+      allocated.extent.unit.value,
+      allocated.extent.frequency.value,
+      block.numberOrNull(allocated.budget),
     ]);
   };
-  return group("Bericht", [header.shape, client.shape]);
 }

@@ -57,6 +57,11 @@ const cases: FileCase[] = [
     files: one("JW307", /(<jw307:Einddatum>)[^<]*/, "$12024-03-03"),
   },
   {
+    rule: "TOEKENNING",
+    title: "a line of which a part was granted",
+    files: async () => ({ "1.xml": await example("JW304-2.3") }),
+  },
+  {
     rule: "TR056",
     title: "another message under the same identification",
     files: async () => ({
