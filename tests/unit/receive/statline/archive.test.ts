@@ -30,6 +30,18 @@ describe("the question", () => {
     });
   });
 
+  test("doubles a quote in a code", async () => {
+    await withStandIn([smallTable()], async (standIn) => {
+      const table = standIn.tables.get("80001NED");
+      table?.codes.Verwijzer?.push({ Identifier: "O'1", Title: "Overig" });
+      Object.assign(table?.observations[0] ?? {}, { Verwijzer: "O'1" });
+      const pins = { Verwijzer: ["O'1"] };
+      const kept = await fetchInto(folder, standIn, watched().effects, { pins });
+      expect(kept.capture.filter).toMatch(/Verwijzer eq 'O''1'$/);
+      expect((await observationsIn(kept)).map(({ Id }) => Id)).toEqual([1]);
+    });
+  });
+
   test("names the areas that the table does not have", async () => {
     await withStandIn([smallTable()], async (standIn) => {
       standIn.tables.get("80001NED")?.codes.RegioS?.splice(2, 1);
