@@ -4,6 +4,9 @@
 -- date_basis: 'delivery' when start and end come from start and stop messages; 'allocation' when a
 -- date had to be taken from the allocation (care was declared but never reported as started, or
 -- the allocation ran out and no stop came).
+-- source: message (a start or stop), declaration, or report (a half-year delivery, see model.reported;
+-- of that domain, segment, setting, rank and referrer are known at once, for messages they follow from
+-- the product and the request).
 CREATE OR REPLACE TABLE model.delivered AS
 WITH begun AS (
   SELECT law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
@@ -96,6 +99,7 @@ delivered AS (
     CASE WHEN ran_out THEN greatest(allocation.end_on, care.start_on) ELSE care.end_on END AS end_on,
     CASE WHEN ran_out THEN 'unknown' ELSE care.end_class END AS end_class,
     CASE WHEN ran_out THEN 'allocation' ELSE 'delivery' END AS date_basis,
+    'message' AS source,
     care.delivery_id, care.stop_delivery_id
   FROM continued AS care
   LEFT JOIN model.allocation AS allocation
@@ -119,12 +123,14 @@ declared AS (
     CASE WHEN allocation.end_on <= getvariable('data_until') THEN allocation.end_on END AS end_on,
     CASE WHEN allocation.end_on <= getvariable('data_until') THEN 'unknown' END AS end_class,
     'allocation' AS date_basis,
+    'declaration' AS source,
     allocation.delivery_id,
     NULL::INTEGER AS stop_delivery_id
   FROM model.allocation AS allocation
   JOIN (
     SELECT law, municipality_code, allocation_no, client_key
-    FROM care.declaration_line
+    FROM model.declaration_line
+    WHERE status <> 'rejected'
     GROUP BY ALL
     HAVING sum(amount_cents) > 0 -- lines that were credited again leave nothing
   ) AS declared USING (law, municipality_code, allocation_no, client_key)
@@ -136,6 +142,12 @@ declared AS (
       AND begun.client_key = allocation.client_key
   )
 )
-FROM delivered
-UNION ALL
-FROM declared;
+SELECT
+  *,
+  NULL::VARCHAR AS domain, NULL::VARCHAR AS segment, NULL::VARCHAR AS setting,
+  NULL::INTEGER AS rank, NULL::VARCHAR AS referrer
+FROM (
+  FROM delivered
+  UNION ALL
+  FROM declared
+);

@@ -4,7 +4,7 @@
 -- first. A goal without a score was not evaluated and is no row here.
 CREATE OR REPLACE TABLE model.goal AS
 SELECT
-  measurement.client_key, segment.law, measurement.municipality_code,
+  measurement.client_key, segment.law, municipality.code AS municipality_code,
   provider.provider_id, provider.party_id, segment.domain, measurement.segment,
   measurement.trajectory_end_on AS end_on, measurement.goal_no,
   CASE
@@ -22,7 +22,9 @@ SELECT
   measurement.delivery_id, measurement.line
 FROM care.measurement AS measurement
 JOIN register.segment AS segment USING (segment)
-JOIN register.municipality AS municipality ON municipality.code = measurement.municipality_code
+LEFT JOIN register.municipality_history AS history ON history.old_code = measurement.municipality_code
+JOIN register.municipality AS municipality
+  ON municipality.code = coalesce(history.new_code, measurement.municipality_code)
 LEFT JOIN register.provider AS provider ON provider.agb = measurement.provider_agb
 LEFT JOIN register.instrument AS instrument USING (instrument)
 WHERE measurement.kind = 'goal'

@@ -11,14 +11,20 @@ export interface Horizon {
 
 /** From care records, with every resend and deletion, to care as it was delivered. */
 const interpretSteps = [
+  "municipality",
   "client",
   "allocation",
   "live-start",
   "live-stop",
+  "declaration-line",
+  "declaration",
+  "request",
   "delivered",
   "product-use",
+  "reported",
   "service",
   "goal",
+  "waiting",
 ];
 
 /** From services to what indicators read: trajectories, spells, the ladder, the month grid. */

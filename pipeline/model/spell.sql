@@ -29,7 +29,8 @@ SELECT
   min(start_on) AS start_on,
   CASE WHEN max(exit_on) < DATE '9999-12-31' THEN max(exit_on) END AS end_on,
   CASE WHEN max(exit_on) < DATE '9999-12-31'
-    THEN last(end_class ORDER BY exit_on, start_on, provider_agb, segment, category, product_code)
+    THEN model.final_class(
+      last(end_class ORDER BY exit_on, start_on, provider_agb, segment, category, product_code))
   END AS end_class,
   count(DISTINCT provider_agb)::INTEGER AS providers
 FROM chained

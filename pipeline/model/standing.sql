@@ -21,7 +21,7 @@ stretch AS (
 SELECT
   stretch.client_key, stretch.law, stretch.from_on, stretch.to_on,
   service.rank, service.domain, service.segment, service.municipality_code,
-  service.provider_id, service.party_id, service.provider_agb
+  service.provider_id, service.party_id, service.provider_agb, service.referrer
 FROM stretch
 JOIN model.service AS service
   ON service.client_key = stretch.client_key

@@ -2,6 +2,10 @@
 -- Grain: one chain of services of one (client, provider, segment) without an interruption of more
 -- than the gap days; end_on null while any of them runs.
 -- Municipality: that of the first service. End class: that of the service that ended last.
+CREATE OR REPLACE MACRO model.final_class(end_class) AS
+  -- Ended for another allocation that never came (37): why the care itself ended is unknown.
+  CASE WHEN end_class = 'request' THEN 'unknown' ELSE end_class END;
+
 CREATE OR REPLACE TABLE model.trajectory AS
 WITH reach AS (
   SELECT
@@ -32,7 +36,11 @@ SELECT
   min(start_on) AS start_on,
   CASE WHEN max(exit_on) < DATE '9999-12-31' THEN max(exit_on) END AS end_on,
   CASE WHEN max(exit_on) < DATE '9999-12-31'
-    THEN last(end_class ORDER BY exit_on, start_on, category, product_code) END AS end_class,
+    THEN model.final_class(last(end_class ORDER BY exit_on, start_on, category, product_code))
+  END AS end_class,
+  -- The first request that tells it: later ones ask for more of the same.
+  first(referrer ORDER BY start_on, exit_on, category, product_code) FILTER (referrer IS NOT NULL)
+    AS referrer,
   count(*)::INTEGER AS services,
   bool_or(date_basis = 'allocation') AS on_allocation_dates
 FROM chained

@@ -50,12 +50,12 @@ export async function loadExample(db: Warehouse, example: Example): Promise<void
   await db.run(`CREATE TABLE model.service (
     client_key VARCHAR, law VARCHAR, municipality_code VARCHAR, provider_id VARCHAR, party_id VARCHAR,
     provider_agb VARCHAR, domain VARCHAR, segment VARCHAR, rank INTEGER, setting VARCHAR,
-    category VARCHAR, product_code VARCHAR, allocation_no BIGINT, start_on DATE, end_on DATE,
+    category VARCHAR, product_code VARCHAR, allocation_no BIGINT, referrer VARCHAR, start_on DATE, end_on DATE,
     end_class VARCHAR, date_basis VARCHAR, delivery_id INTEGER, stop_delivery_id INTEGER)`);
   await db.run(
     `INSERT INTO model.service
      SELECT one.client, 'jw', '9001', one.provider, one.provider, one.provider, 'jeugd', one.segment,
-       one.rank, 'ambulant', '45', '45A01', NULL, one.start, one.end, one.endClass, 'delivery', 1, NULL
+       one.rank, 'ambulant', '45', '45A01', NULL, NULL, one.start, one.end, one.endClass, 'delivery', 1, NULL
      FROM (SELECT unnest(from_json($services::JSON,
        '[{"client": "VARCHAR", "provider": "VARCHAR", "segment": "VARCHAR", "rank": "INTEGER",
           "start": "DATE", "end": "DATE", "endClass": "VARCHAR"}]')) AS one)`,
