@@ -28,17 +28,24 @@ spell AS (
 )
 SELECT
   'trajectory' AS grain,
-  client_key, end_on AS on_date,
-  provider_id, party_id, municipality_code, segment, domain, law,
-  model.age_band(client.birth_month, end_on) AS age_band,
-  numerator, denominator
+  trajectory.client_key, trajectory.end_on AS on_date,
+  trajectory.provider_id, trajectory.party_id, trajectory.municipality_code, trajectory.segment,
+  trajectory.domain, trajectory.law,
+  model.age_band(client.birth_month, trajectory.end_on) AS age_band, care.referrer,
+  trajectory.numerator, trajectory.denominator
 FROM trajectory
 LEFT JOIN model.client AS client USING (client_key)
+-- Trajectories of one client, provider and segment do not overlap: the last one begun by then is it.
+ASOF LEFT JOIN model.trajectory AS care
+  ON care.client_key = trajectory.client_key
+  AND care.provider_id = trajectory.provider_id
+  AND care.segment = trajectory.segment
+  AND trajectory.end_on >= care.start_on
 UNION ALL
 SELECT
   'spell', client_key, end_on,
   NULL, NULL, municipality_code, NULL, NULL, law,
-  model.age_band(client.birth_month, end_on),
+  model.age_band(client.birth_month, end_on), NULL,
   numerator, denominator
 FROM spell
 LEFT JOIN model.client AS client USING (client_key)

@@ -9,19 +9,19 @@
 WITH care AS (
   SELECT
     'trajectory' AS grain, client_key, start_on, end_on, end_class,
-    provider_id, party_id, municipality_code, segment, domain, law
+    provider_id, party_id, municipality_code, segment, domain, law, referrer
   FROM model.trajectory
   UNION ALL
   SELECT
     'spell', client_key, start_on, end_on, end_class,
-    NULL, NULL, municipality_code, NULL, NULL, law
+    NULL, NULL, municipality_code, NULL, NULL, law, NULL
   FROM model.spell
 )
 SELECT
   grain, client_key,
   greatest(start_on, getvariable('observation_from')) AS on_date,
   provider_id, party_id, municipality_code, segment, domain, law,
-  model.age_band(client.birth_month, start_on) AS age_band,
+  model.age_band(client.birth_month, start_on) AS age_band, referrer,
   date_diff('day', start_on, least(coalesce(end_on, getvariable('data_until')), getvariable('data_until')))
     + 1 AS days,
   coalesce(

@@ -9,7 +9,7 @@
 WITH cohort AS (
   SELECT
     standing.client_key, standing.law, standing.domain, standing.segment,
-    standing.municipality_code, standing.provider_id, standing.party_id,
+    standing.municipality_code, standing.provider_id, standing.party_id, standing.referrer,
     standing.rank AS rank_0,
     quarter.starts_on AS s0,
     (quarter.starts_on + INTERVAL 12 MONTH)::DATE AS s1
@@ -48,7 +48,7 @@ SELECT
   followed.client_key, followed.s0 AS on_date,
   followed.provider_id, followed.party_id, followed.municipality_code, followed.segment,
   followed.domain, followed.law,
-  model.age_band(client.birth_month, followed.s0) AS age_band,
+  model.age_band(client.birth_month, followed.s0) AS age_band, followed.referrer,
   CASE WHEN in_care THEN rank_1 < rank_0 ELSE end_class IN ('planned', 'agreed') END AS hit
 FROM followed
 LEFT JOIN model.client AS client USING (client_key)

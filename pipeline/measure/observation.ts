@@ -16,6 +16,8 @@ const commonColumns = {
   domain: "VARCHAR",
   law: "VARCHAR",
   age_band: "VARCHAR",
+  /** COD327; null when no request tells who referred. */
+  referrer: "VARCHAR",
 };
 
 const kindColumns: Record<Kind, Record<string, string>> = {
