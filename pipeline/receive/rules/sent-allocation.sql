@@ -12,7 +12,8 @@ FROM (
     allocation.*,
     coalesce(history.new_code, allocation.municipality_code) AS municipality,
     row_number() OVER (
-      PARTITION BY allocation.law, allocation.municipality_code, allocation.allocation_no
+      PARTITION BY allocation.law, allocation.municipality_code, allocation.allocation_no,
+        CASE WHEN allocation_no IS NULL THEN (client_key, provider_agb, category, product_code, start_on) END
       ORDER BY allocation.allocated_at DESC, allocation.delivery_id DESC
     ) = 1 AS newest
   FROM care.allocation AS allocation

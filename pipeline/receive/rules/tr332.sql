@@ -6,6 +6,7 @@ SELECT
     || ' is al gebruikt voor een andere cliënt of aanbieder. Geef elke toewijzing een eigen nummer.'
     AS message
 FROM sent_allocation
+WHERE allocation_no IS NOT NULL
 QUALIFY (client_key, provider_agb) <> first_value((client_key, provider_agb)) OVER (
   PARTITION BY law, municipality_code, allocation_no ORDER BY allocated_at, delivery_id, line
 )

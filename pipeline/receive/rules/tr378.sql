@@ -3,8 +3,8 @@
 SELECT
   delivery_id, line, 'ToegewezenProduct/Ingangsdatum' AS element,
   'Gemeente ' || history.old_code || ' (' || history.old_name || ') is sinds ' || history.merged_on
-    || ' gemeente ' || history.new_code || ' (' || history.new_name || '). Toewijzing '
-    || allocation_no || ' gaat in op ' || start_on || '; gebruik de nieuwe code.' AS message
+    || ' gemeente ' || history.new_code || ' (' || history.new_name || '). De toewijzing'
+    || coalesce(' ' || allocation_no, '') || ' gaat in op ' || start_on || '; gebruik de nieuwe code.' AS message
 FROM sent_allocation
 JOIN register.municipality_history AS history
   ON history.old_code = sent_allocation.municipality_code

@@ -3,7 +3,7 @@
 -- credited lines do not stand.
 SELECT
   delivery_id, line, 'ProductReferentie/ReferentieNummer' AS element,
-  'Product ' || category || ' ' || product_code || ' van toewijzing ' || allocation_no || ' is voor '
+  'Product ' || category || ' ' || product_code || coalesce(' van toewijzing ' || allocation_no, '') || ' is voor '
     || period_start_on || ' tot en met ' || period_end_on
     || ' al gedeclareerd. Crediteer eerst de eerdere regel.' AS message
 FROM sent_line
