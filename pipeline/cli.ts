@@ -118,6 +118,35 @@ const commands: Record<string, Command> = {
       else for (const line of statlineLines(summary)) effects.log(line);
     },
   },
+  check: {
+    summary: "Per afzender tonen wat er is geleverd, of het op tijd was en wat er niet klopt",
+    flags: {
+      provider: { type: "string", help: "alleen deze aanbieder (provider_id of AGB-code)" },
+      html: {
+        type: "string",
+        help: "schrijf een pagina naar dit bestand, om te sturen of te printen",
+      },
+      csv: {
+        type: "string",
+        help: "schrijf alle bevindingen als tabel naar dit bestand, om te sturen",
+      },
+      json: { type: "boolean", default: false, help: "alles als JSON" },
+    },
+    async run(flags, effects) {
+      const { runCheck } = await import("./run.ts");
+      const { checkAsText } = await import("./receive/check/text.ts");
+      const text = (name: string) =>
+        typeof flags[name] === "string" ? { [name]: flags[name] } : {};
+      const options = { ...text("provider"), ...text("html"), ...text("csv") };
+      const found = await runCheck(home(flags), options);
+      if (flags.json === true) report(found, flags, effects);
+      else if (flags.html === undefined && flags.csv === undefined)
+        effects.output(checkAsText(found));
+      for (const file of [flags.html, flags.csv]) {
+        if (typeof file === "string") effects.log(`Geschreven: ${file}`);
+      }
+    },
+  },
   measure: {
     summary: "Indicatoren berekenen",
     flags: { json: { type: "boolean", default: false, help: "samenvatting als JSON" } },

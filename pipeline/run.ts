@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Effects } from "./effects.ts";
 import type { Home } from "./home.ts";
@@ -8,6 +8,9 @@ import { type MeasureSummary, measure } from "./measure/measure.ts";
 import { buildModel } from "./model/model.ts";
 import { protect } from "./protect/protect.ts";
 import { publish, type Release } from "./publish/publish.ts";
+import { checkDeliveries, newestMessage, type PartyCheck } from "./receive/check/check.ts";
+import { writeFindings } from "./receive/check/csv.ts";
+import { checkAsHtml } from "./receive/check/html.ts";
 import { receive } from "./receive/receive.ts";
 import type { ReceiveSummary } from "./receive/summary.ts";
 import { readRegion } from "./region/read-region.ts";
@@ -15,6 +18,13 @@ import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
 import { buildSite, editions, type SiteEdition } from "./site/build-site.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
+
+/** Whom a check is about, and where it is written besides the terminal. */
+export interface CheckOptions {
+  provider?: string;
+  csv?: string;
+  html?: string;
+}
 
 /** Simulates the deliveries of a region into its inbox. */
 export async function runSample(
@@ -31,6 +41,21 @@ export async function runReceive(home: Home, effects: Effects): Promise<ReceiveS
   return withWarehouse(home.warehouse, async (db) => {
     await registerRegion(db, region);
     return receive(db, region, home, effects);
+  });
+}
+
+/** What there is to say about deliveries: on the terminal, as a page or as a table. */
+export async function runCheck(home: Home, options: CheckOptions): Promise<PartyCheck[]> {
+  const region = await readRegion(home.regionFolder);
+  return withWarehouse(home.warehouse, async (db) => {
+    await registerRegion(db, region);
+    const { provider, csv, html } = options;
+    const found = await checkDeliveries(db, provider);
+    if (csv !== undefined) await writeFindings(db, csv, provider);
+    if (html !== undefined) {
+      await writeFile(html, checkAsHtml(found, region.name, await newestMessage(db)));
+    }
+    return found;
   });
 }
 

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Arrival } from "./arrival.ts";
+import { cellText } from "./cell-text.ts";
 import type { Draft } from "./draft.ts";
 
 /**
@@ -39,16 +40,9 @@ async function whole(path: string, write: (draftPath: string) => Promise<void>):
 function findingsTable(draft: Draft): string {
   const lines = draft.findings.map((finding) =>
     [draft.name, finding.line, finding.element, finding.rule, finding.severity, finding.message]
-      .map(cell)
+      .map(cellText)
       .join(";"),
   );
   // With a byte order mark, because Excel otherwise takes the text for Windows-1252.
   return `\ufeff${["bestand;regel;element;code;ernst;melding", ...lines].join("\r\n")}\r\n`;
-}
-
-function cell(value: string | number | null): string {
-  const text = value === null ? "" : String(value);
-  // A cell that begins like a formula is one, for a spreadsheet.
-  const harmless = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -22,17 +22,25 @@ const groundwork = {
  * one. To be run in a transaction.
  */
 export async function applyRules(db: Warehouse): Promise<void> {
+  await withGroundwork(db, async () => {
+    await db.run("DELETE FROM ledger.finding WHERE origin = 'set'");
+    for (const { code, severity } of setRules) {
+      const found = await readFile(fileOf(code.toLowerCase()), "utf8");
+      await db.run(
+        `INSERT INTO ledger.finding
+        SELECT delivery_id, line, element, '${code}', '${severity}', message, 'set'
+        FROM (${found}) ORDER BY delivery_id, line, element`,
+      );
+    }
+  });
+}
+
+/** Runs `use` with the tables that rules read in place. */
+export async function withGroundwork<T>(db: Warehouse, use: () => Promise<T>): Promise<T> {
   for (const name of Object.keys(groundwork)) await runFile(db, fileOf(name));
-  await db.run("DELETE FROM ledger.finding WHERE origin = 'set'");
-  for (const { code, severity } of setRules) {
-    const found = await readFile(fileOf(code.toLowerCase()), "utf8");
-    await db.run(
-      `INSERT INTO ledger.finding
-      SELECT delivery_id, line, element, '${code}', '${severity}', message, 'set'
-      FROM (${found}) ORDER BY delivery_id, line, element`,
-    );
-  }
+  const result = await use();
   for (const table of Object.values(groundwork).flat()) await db.run(`DROP TABLE temp.${table}`);
+  return result;
 }
 
 function fileOf(name: string): URL {

@@ -74,6 +74,13 @@ export const regionSheetSchema = z.strictObject({
   gapDays: z.int().min(0).max(366),
   /** A start or stop reported later than this many days after the fact is called late. */
   lateAfterDays: z.int().min(1).max(366),
+  /** Within what time providers agreed to report. */
+  deadlines: z.strictObject({
+    /** A start or stop: working days after the fact. */
+    startStopWorkingDays: z.int().min(0).max(60),
+    /** A declaration: days after the end of its month. */
+    declarationDays: z.int().min(1).max(366),
+  }),
   municipalities: z.array(municipalitySchema).min(1),
   segments: z.array(segmentSchema).min(1),
   ladders: z.array(ladderSchema).min(1),

@@ -30,6 +30,12 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         contract_title: contract.title,
       },
     ]);
+    await fill(db, "deadline", [
+      {
+        start_stop_working_days: region.deadlines.startStopWorkingDays,
+        declaration_days: region.deadlines.declarationDays,
+      },
+    ]);
     await fill(
       db,
       "municipality",

@@ -10,6 +10,12 @@ CREATE OR REPLACE TABLE register.region (
   contract_title VARCHAR NOT NULL
 );
 
+-- Grain: the region (one row). What was agreed on reporting: a start or stop within so many working
+-- days, the declaration of a month within so many days after its end.
+CREATE OR REPLACE TABLE register.deadline (
+  start_stop_working_days INTEGER NOT NULL, declaration_days INTEGER NOT NULL
+);
+
 -- Grain: one municipality; position keeps the order of region.yaml.
 CREATE OR REPLACE TABLE register.municipality (code VARCHAR NOT NULL, name VARCHAR NOT NULL, position INTEGER NOT NULL);
 

@@ -143,4 +143,5 @@ test.skipIf(process.platform === "win32")(
     });
     expect(await received(home)).toEqual(undisturbed);
   },
+  120_000,
 );
