@@ -176,6 +176,30 @@ describe("kaplanMeier", () => {
     );
   });
 
+  it("equals the product counted person by person, late entrants included", () => {
+    fc.assert(
+      fc.property(persons, (all) => {
+        let survival = 1;
+        let variance = 0;
+        for (const step of kaplanMeier(counts(all)).steps) {
+          const atRisk = all.filter(
+            ([exit, , entry]) => entry < step.age && step.age <= exit,
+          ).length;
+          const ended = all.filter(([exit, event]) => event === 1 && exit === step.age).length;
+          survival *= (atRisk - ended) / atRisk;
+          variance += ended / (atRisk * (atRisk - ended));
+          expect(step).toMatchObject({ atRisk, ended });
+          expect(step.survival).toBeCloseTo(survival, 12);
+          if (survival === 0) continue;
+          const half = (1.959963984540054 * Math.sqrt(variance)) / Math.log(survival);
+          expect(step.lower).toBeCloseTo(survival ** Math.exp(-half), 9);
+          expect(step.upper).toBeCloseTo(survival ** Math.exp(half), 9);
+        }
+      }),
+      { seed: 14, numRuns: 200 },
+    );
+  });
+
   it("without censoring is the share still there, and the quantile finds it back", () => {
     fc.assert(
       fc.property(
