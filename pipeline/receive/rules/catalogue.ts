@@ -148,7 +148,7 @@ export const rules: readonly Rule[] = [
   set(
     "TR323",
     ["ProductReferentie/VorigReferentieNummer"],
-    "Een creditregel neemt geen regel terug die is afgewezen.",
+    "Een creditregel hoort bij een eerder ingediende debetregel die niet is afgewezen.",
   ),
   set(
     "TR332",

@@ -34,10 +34,16 @@ original AS (
   SELECT delivery_id, min(line), 'Verzoek', client_key, NULL, reference, NULL
   FROM care.change_request GROUP BY delivery_id, client_key, reference
   UNION ALL
+  SELECT delivery_id, line,
+    CASE part WHEN 'nieuw' THEN 'NieuwProduct' WHEN 'te wijzigen' THEN 'TeWijzigenProduct'
+      ELSE 'OngewijzigdProduct' END,
+    client_key, allocation_no, reference, start_on
+  FROM care.change_request
+  UNION ALL
   SELECT delivery_id, line, 'Antwoord', NULL, NULL, reference, NULL
   FROM care.request_answer
   UNION ALL
-  SELECT delivery_id, line, 'Prestatie', client_key, NULL, reference_no, NULL
+  SELECT delivery_id, line, 'Prestatie', client_key, allocation_no, reference_no, NULL
   FROM care.declaration_line
 ),
 found AS (
@@ -47,9 +53,9 @@ found AS (
     ON original.delivery_id = remark.delivery_id
     AND original.element = remark.element
     AND (remark.client_key IS NULL OR original.client_key IS NOT DISTINCT FROM remark.client_key)
-    AND (original.reference IS NOT NULL OR original.allocation_no IS NOT DISTINCT FROM remark.allocation_no)
-    AND original.reference IS NOT DISTINCT FROM
-      CASE WHEN original.reference IS NOT NULL THEN remark.reference END
+    AND original.allocation_no IS NOT DISTINCT FROM remark.allocation_no
+    -- An allocation may carry the reference of a request; it is not what tells it apart.
+    AND (original.reference IS NULL OR original.reference = remark.reference)
     AND (remark.start_on IS NULL OR original.start_on IS NULL OR original.start_on = remark.start_on)
   GROUP BY remark.delivery_id, remark.element, remark.client_key, remark.allocation_no,
     remark.reference, remark.start_on, remark.codes

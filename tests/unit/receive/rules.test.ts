@@ -106,6 +106,7 @@ describe("rules over all deliveries", () => {
       "5.xml:33 TR314",
       "5.xml:33 TR389",
       "5.xml:57 TR389",
+      "5.xml:76 TR323",
       "5.xml:76 TR390",
     ]);
   });

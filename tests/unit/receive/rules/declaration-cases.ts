@@ -111,24 +111,39 @@ export const declarationCases: Case[] = [
   },
   {
     rule: "TR323",
-    title: "a credit of a line that was rejected",
+    title: "a credit of a line that was rejected, and of one nobody sent",
     care: {
+      declaration: [
+        { delivery_id: 1, total_cents: 68000 },
+        { delivery_id: 3, total_cents: -136000, dated_on: "2024-04-05" },
+      ],
       declaration_line: [
         line("R1", { delivery_id: 1 }),
         line("R2", { delivery_id: 3, ...credit("R1") }),
+        line("R3", { delivery_id: 3, line: 9, ...credit("R0") }),
       ],
       ...answer(1, 2, ["R1"]),
     },
-    found: ["3:1"],
+    found: ["3:1", "3:9"],
   },
   {
     rule: "TR323",
     title: "not of a line without an answer, nor of one from before our time",
     care: {
+      declaration: [
+        { delivery_id: 1, total_cents: 68000 },
+        { delivery_id: 2, total_cents: -136000, dated_on: "2024-04-05" },
+      ],
       declaration_line: [
         line("R1", { delivery_id: 1 }),
         line("R2", { delivery_id: 2, ...credit("R1") }),
-        line("R3", { delivery_id: 2, line: 9, ...credit("R0") }),
+        line("R3", {
+          delivery_id: 2,
+          line: 9,
+          ...credit("R0"),
+          period_start_on: "2024-01-15",
+          period_end_on: "2024-01-31",
+        }),
       ],
     },
     found: [],

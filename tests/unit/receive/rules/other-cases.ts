@@ -198,6 +198,31 @@ export const otherCases: Case[] = [
   },
   {
     rule: "RETOUR",
+    title: "a remark on one product of a request for change",
+    care: {
+      change_request: [
+        { delivery_id: 5, line: 20 },
+        { delivery_id: 5, line: 30, part: "te wijzigen", allocation_no: 1 },
+        { delivery_id: 5, line: 40, part: "te wijzigen", allocation_no: 2 },
+      ],
+      retour: [
+        {
+          delivery_id: 6,
+          element: "TeWijzigenProduct",
+          original_kind: "JW317",
+          original_identification: "I5",
+          client_key: "a",
+          reference: "W1",
+          allocation_no: 2,
+          start_on: "2024-06-01",
+          return_codes: "9350",
+        },
+      ],
+    },
+    found: ["5:40"],
+  },
+  {
+    rule: "RETOUR",
     title: "not when nothing was remarked, nor for a message that we do not have",
     care: {
       start: [{ delivery_id: 5, allocation_no: null }],
