@@ -72,6 +72,9 @@ message AS (
       WHEN '323' THEN 'declaration' END AS source
   FROM ledger.delivery
   WHERE status = 'accepted' AND law IS NOT NULL
+  UNION
+  -- Half-year deliveries tell when care began and ended where messages do not.
+  SELECT DISTINCT unnest(['start', 'stop']) FROM care.reported_trajectory
 )
 SELECT delivered.source, provider.provider_id, provider.party_id
 FROM delivered

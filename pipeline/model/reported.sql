@@ -18,11 +18,15 @@ WITH messaged AS (
 told AS (
   SELECT
     reported.*,
-    max(period) OVER (PARTITION BY provider_agb, segment) AS last_period,
+    newest.last_period,
     (make_date(left(period, 4)::INTEGER, CASE right(period, 1) WHEN '1' THEN 6 ELSE 12 END, 1)
       + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE AS period_ends_on
   FROM care.reported_trajectory AS reported
   ANTI JOIN messaged USING (provider_agb, segment)
+  -- A delivery is about all care of the provider in that half-year, whatever the segment.
+  JOIN (
+    SELECT provider_agb, max(period) AS last_period FROM care.reported_trajectory GROUP BY ALL
+  ) AS newest USING (provider_agb)
   QUALIFY row_number() OVER (
     PARTITION BY client_key, provider_agb, segment, care_form, start_on
     ORDER BY period DESC, delivery_id DESC, line DESC
