@@ -13,6 +13,7 @@ export interface TypeSheet {
   anyOf?: TypeSheet[];
   items?: TypeSheet;
   properties?: Record<string, TypeSheet>;
+  additionalProperties?: TypeSheet | false;
 }
 
 /** A zod schema as plain data, so that messages and conversions follow from the schema itself. */

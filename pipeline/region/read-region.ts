@@ -1,4 +1,5 @@
 import { checkConsistency, unique } from "./consistency.ts";
+import { readMappings } from "./mappings.ts";
 import { checkParties } from "./parties.ts";
 import { type Problem, throwProblems } from "./problem.ts";
 import {
@@ -14,7 +15,8 @@ import { checkSheet } from "./sheet-rules.ts";
 import { readTable } from "./table.ts";
 
 /**
- * Reads a region folder: `region.yaml` and the five tables beside it. Other files are left alone.
+ * Reads a region folder: `region.yaml`, the five tables beside it and the column
+ * mappings in `mappings`. Other files are left alone.
  *
  * @param folder the region folder, as in `data/regions`
  * @throws Failure of family `region` that names every problem in Dutch: file, row (the header is
@@ -30,6 +32,8 @@ export async function readRegion(folder: string): Promise<Region> {
     budgets: await readTable(folder, "budgets.csv", budgetSchema, problems),
     norms: await readTable(folder, "norms.csv", normSchema, problems),
   };
+  const agbs = tables.providers.cells("agb");
+  const mappings = await readMappings(folder, sheet?.value ?? null, agbs, problems);
   const { file, rows } = tables.providers;
   problems.push(
     ...(sheet ? checkSheet(sheet) : []),
@@ -47,5 +51,6 @@ export async function readRegion(folder: string): Promise<Region> {
     products: tables.products.rows.map(({ value }) => value),
     budgets: tables.budgets.rows.map(({ value }) => value),
     norms: tables.norms.rows.map(({ value }) => value),
+    mappings,
   };
 }

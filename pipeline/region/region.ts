@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Mapping } from "./mapping.ts";
 
 /** The three kinds of support a region buys. Beschermd wonen is Wmo by law, a domain by purchase. */
 export const domains = ["jeugd", "wmo", "bw"] as const;
@@ -23,7 +24,7 @@ export const normBases = ["contract", "nulmeting", "landelijk", "streefwaarde", 
 
 // What a pattern allows, in Dutch: the reader of the region folder puts it in its messages. The
 // other types need no description, `allowed.ts` derives it from the type.
-const isoDate = z.iso.date();
+export const isoDate = z.iso.date();
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -32,7 +33,7 @@ const gemeenteCode = z
   .string()
   .regex(/^\d{4}$/)
   .describe("de viercijferige CBS-code van een gemeente, bijvoorbeeld 0197");
-const agbCode = z
+export const agbCode = z
   .string()
   .regex(/^\d{8}$/)
   .describe("een AGB-code van acht cijfers, bijvoorbeeld 99990001");
@@ -193,4 +194,6 @@ export interface Region extends RegionSheet {
   products: Product[];
   budgets: Budget[];
   norms: Norm[];
+  /** Column mappings of senders, by name of file. */
+  mappings: Mapping[];
 }
