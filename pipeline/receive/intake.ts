@@ -11,6 +11,7 @@ import { SaxesEvents } from "./istandaarden/saxes-events.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Pseudonyms } from "./pseudonym.ts";
 import { quarantine } from "./quarantine.ts";
+import { refusedSpreadsheet } from "./tables/refused.ts";
 import { TableReader } from "./tables/table-reader.ts";
 
 const dayMs = 86_400_000;
@@ -105,12 +106,15 @@ export class Intake implements Desk {
       await this.#messages.read(arrival.content ?? (await arrival.stream()));
     } else if (extension === "csv") {
       await this.#tables.read(arrival.content ?? (await arrival.stream()));
+    } else if (extension === "xlsx") {
+      await this.#tables.readWorkbook(arrival.content ?? (await arrival.stream()));
     } else {
       draft.refuse(
         null,
         null,
         "BESTAND",
-        "Dit soort bestand wordt niet ingelezen. Lever berichten aan als .xml en tabellen als .csv, los of in een .zip.",
+        refusedSpreadsheet(extension ?? "") ??
+          "Dit soort bestand wordt niet ingelezen. Lever berichten aan als .xml en tabellen als .csv of .xlsx, los of in een .zip.",
       );
     }
   }

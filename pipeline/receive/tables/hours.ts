@@ -5,15 +5,8 @@ import type { TableKind } from "./table-kind.ts";
 export const hours: TableKind = {
   name: "hours",
   table: "hours",
-  columns: [
-    "client",
-    "provider_agb",
-    "municipality_code",
-    "segment",
-    "month",
-    "direct_hours",
-    "indirect_hours",
-  ],
+  datedBy: ["month"],
+  joint: false,
   record({ pseudonyms, segments }) {
     const segmentType = type.oneOf(segments);
     return (row) => {

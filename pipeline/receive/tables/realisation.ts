@@ -5,15 +5,8 @@ import type { TableKind } from "./table-kind.ts";
 export const realisation: TableKind = {
   name: "realisation",
   table: "realisation",
-  columns: [
-    "provider_agb",
-    "municipality_code",
-    "segment",
-    "month",
-    "clients",
-    "hours",
-    "cost_eur",
-  ],
+  datedBy: ["month"],
+  joint: false,
   record({ segments }) {
     const segmentType = type.oneOf(segments);
     const clientsType = type.whole(0);

@@ -1,112 +1,165 @@
-import { CsvError, parse } from "csv-parse";
 import type { Region } from "../../region/region.ts";
 import { quotable } from "../bsn.ts";
 import type { Desk } from "../istandaarden/desk.ts";
+import { UnreadableTable } from "./encoding.ts";
 import { hours } from "./hours.ts";
+import { choose, type Header, headerOf, type Layout, Layouts } from "./layout.ts";
 import { outcomeMeasurement } from "./outcome-measurement.ts";
 import { realisation } from "./realisation.ts";
+import { reportedTrajectory } from "./reported-trajectory.ts";
 import { Row } from "./row.ts";
 import type { TableContext, TableKind } from "./table-kind.ts";
+import { type TableRow, withTextRows } from "./text-rows.ts";
+import { waiting } from "./waiting.ts";
+import { withWorkbookRows } from "./workbook/workbook.ts";
 
-const kinds: readonly TableKind[] = [outcomeMeasurement, hours, realisation];
+const kinds: readonly TableKind[] = [
+  outcomeMeasurement,
+  hours,
+  realisation,
+  waiting,
+  reportedTrajectory,
+];
 
-/** A row longer than this is no row. */
-const longestRow = 64 * 1024;
+/** The header stands within so many rows; above it a title may stand. */
+const headerWithin = 20;
+
+/** A header and where it stands. */
+interface Heading {
+  header: Header;
+  line: number;
+}
+
+/** A table of which the columns are understood. */
+interface Reading {
+  layout: Layout;
+  row: Row;
+  record: ReturnType<TableKind["record"]>;
+  columns: number;
+}
 
 /**
- * Reads a table of any kind, row by row; its columns say which kind it is. A row with a mistake is
- * left out and named; a table whose columns cannot be understood is refused whole.
+ * Reads a table of any kind, row by row; its columns say which kind it is, in our own names or by a
+ * mapping of the region. A row with a mistake is left out and named; a table whose columns cannot
+ * be understood is refused whole.
  */
 export class TableReader {
   readonly #desk: Desk;
   readonly #context: TableContext;
+  readonly #layouts: Layouts;
+  /** Whether the table holds rows of several providers. */
+  #several = false;
 
   constructor(desk: Desk, region: Region) {
     this.#desk = desk;
     this.#context = {
       pseudonyms: desk.pseudonyms,
       segments: region.segments.map((segment) => segment.id),
+      laws: new Map(region.segments.map((segment) => [segment.id, segment.law])),
+    };
+    this.#layouts = new Layouts(kinds, region.mappings);
+  }
+
+  /** Reads a table of text (.csv) onto the draft at the desk. Only a fault of ours is thrown. */
+  async read(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+    await this.#reading(() => withTextRows(content, (rows) => this.#rows(rows, false)));
+  }
+
+  /** Reads the first sheet of a workbook (.xlsx), as `read` does a table of text. */
+  async readWorkbook(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+    await this.#reading(() => withWorkbookRows(content, (rows) => this.#rows(rows, true)));
+  }
+
+  async #reading(read: () => Promise<void>): Promise<void> {
+    const { draft } = this.#desk;
+    this.#several = false;
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof UnreadableTable)) throw error;
+      draft.refuse(error.line, null, "TABEL", error.message);
+    }
+    // A joint list has no sender of its own.
+    if (this.#several) draft.sender = null;
+  }
+
+  /** @param ragged whether a row may end before the last column */
+  async #rows(rows: AsyncIterable<TableRow>, ragged: boolean): Promise<void> {
+    const tried: Heading[] = [];
+    let heading: Heading | null = null;
+    let layouts: Layout[] = [];
+    let reading: Reading | null = null;
+    for await (const { record: cells, info } of rows) {
+      if (isBlank(cells)) continue;
+      if (reading !== null) {
+        this.#take(reading, cells, info.lines, ragged);
+      } else if (heading === null) {
+        const header = headerOf(cells);
+        layouts = this.#layouts.fitting(header);
+        if (layouts.length > 0) heading = { header, line: info.lines };
+        else if (tried.push({ header, line: info.lines }) >= headerWithin) break;
+      } else {
+        reading = this.#begin(heading, layouts, cells);
+        if (reading === null) return;
+        this.#take(reading, cells, info.lines, ragged);
+      }
+    }
+    if (reading !== null) return;
+    if (heading === null) this.#misunderstood(tried);
+    else this.#desk.draft.kind = layouts[0]?.kind.name ?? this.#desk.draft.kind;
+  }
+
+  #begin({ header, line }: Heading, layouts: Layout[], cells: string[]): Reading | null {
+    const { draft } = this.#desk;
+    const layout = choose(layouts, cells);
+    if (layout === null) {
+      const names = layouts.map(({ mapping }) => `'${mapping?.name ?? ""}'`);
+      draft.refuse(
+        line,
+        null,
+        "TABEL",
+        `De kolommen passen bij de indeling ${[...new Set(names)].join(", ")}, maar die geldt niet voor deze aanbieder of deze datum. Vraag de regio om de indeling aan te vullen, of gebruik de kolomnamen van de monitor.`,
+      );
+      return null;
+    }
+    draft.kind = layout.kind.name;
+    if (header.places.size !== header.names.length) {
+      draft.refuse(
+        line,
+        null,
+        "TABEL",
+        "Een kolomnaam komt vaker voor of is leeg. Geef elke kolom een eigen naam.",
+      );
+      return null;
+    }
+    return {
+      layout,
+      row: new Row(draft, layout.sources),
+      record: layout.kind.record(this.#context),
+      columns: header.names.length,
     };
   }
 
-  /** Reads one table onto the draft at the desk. Only a fault of ours is thrown. */
-  async read(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+  #take(reading: Reading, cells: string[], line: number, ragged: boolean): void {
     const { draft } = this.#desk;
-    try {
-      const text = decoded(content instanceof Uint8Array ? [content] : content);
-      const first = await text.next();
-      const opening = first.done === true ? "" : first.value;
-      const rows = parse({
-        delimiter: delimiterOf(opening),
-        relax_column_count: true,
-        skip_empty_lines: true,
-        max_record_size: longestRow,
-        info: true,
-      });
-      const feeding = feed(rows, opening, text);
-      try {
-        await this.#rows(rows as AsyncIterable<{ record: string[]; info: { lines: number } }>);
-      } finally {
-        rows.destroy();
-        await feeding;
-      }
-    } catch (error) {
-      if (error instanceof NotUtf8) {
-        draft.refuse(
-          null,
-          null,
-          "TABEL",
-          "De tabel is geen tekst in UTF-8. Sla hem op als CSV UTF-8.",
-        );
-      } else if (error instanceof CsvError) {
-        const line = typeof error.lines === "number" ? error.lines : null;
-        draft.refuse(
-          line,
-          null,
-          "TABEL",
-          "De tabel is rond deze regel niet te lezen: aanhalingstekens kloppen niet of een regel is te lang. Maak de tabel opnieuw.",
-        );
-      } else throw error;
+    const { row, layout } = reading;
+    draft.recordsIn += 1;
+    row.begin(cells, line);
+    const made = this.#record(reading, cells, ragged);
+    if (made === null) {
+      draft.recordsRejected += 1;
+      return;
     }
+    this.#desk.row(layout.kind.table, made);
+    for (const [table, beside] of row.beside) this.#desk.row(table, beside);
   }
 
-  async #rows(rows: AsyncIterable<{ record: string[]; info: { lines: number } }>): Promise<void> {
+  #record({ layout, row, record, columns }: Reading, cells: string[], ragged: boolean) {
     const { draft } = this.#desk;
-    let row: Row | null = null;
-    let kind: TableKind | null = null;
-    let columns = 0;
-    let record: ReturnType<TableKind["record"]> = () => null;
-    for await (const { record: cells, info } of rows) {
-      if (row === null || kind === null) {
-        const places = placesOf(cells);
-        kind = this.#kind(cells, places);
-        if (kind === null) return;
-        draft.kind = kind.name;
-        columns = cells.length;
-        row = new Row(draft, places);
-        record = kind.record(this.#context);
-      } else {
-        draft.recordsIn += 1;
-        row.begin(cells, info.lines);
-        const made = this.#record(row, cells.length, columns, record);
-        if (made === null) draft.recordsRejected += 1;
-        else this.#desk.row(kind.table, made);
-      }
-    }
-    if (row === null) {
-      draft.refuse(
-        1,
-        null,
-        "TABEL",
-        "De tabel is leeg. Lever een tabel met kolomnamen en regels aan.",
-      );
-    }
-  }
-
-  #record(row: Row, found: number, columns: number, record: ReturnType<TableKind["record"]>) {
-    const { draft } = this.#desk;
-    if (found !== columns) {
-      row.wrong(null, `De regel heeft ${found} kolommen, de kop ${columns}.`);
+    const fits =
+      cells.length === columns || (cells.length < columns ? ragged : isBlank(cells.slice(columns)));
+    if (!fits) {
+      row.wrong(null, `De regel heeft ${cells.length} kolommen, de kop ${columns}.`);
       return null;
     }
     const made = record(row);
@@ -114,6 +167,10 @@ export class TableReader {
     const provider = row.text("provider_agb");
     draft.sender ??= provider;
     if (draft.sender !== provider) {
+      if (layout.kind.joint) {
+        this.#several = true;
+        return made;
+      }
       row.wrong(
         "provider_agb",
         `De regel is van aanbieder ${provider}, de tabel begint met aanbieder ${draft.sender}. Een tabel is van één aanbieder.`,
@@ -123,91 +180,37 @@ export class TableReader {
     return made;
   }
 
-  #kind(header: string[], places: ReadonlyMap<string, number>): TableKind | null {
+  /** Refuses a table without a header that fits; the row that comes nearest was meant to be it. */
+  #misunderstood(tried: Heading[]): void {
     const { draft } = this.#desk;
-    const missing = (kind: TableKind) =>
-      kind.columns.filter((column) =>
-        column === "client" ? !places.has("bsn") && !places.has("client_key") : !places.has(column),
-      );
-    const nearest = kinds.toSorted((a, b) => missing(a).length - missing(b).length)[0] as TableKind;
-    const lacking = missing(nearest).map((column) =>
-      column === "client" ? "bsn (of client_key)" : column,
-    );
-    if (lacking.length === 0) {
-      if (places.size === header.length) return nearest;
+    const lacks = tried.map(({ header, line }) => {
+      const lack = this.#layouts.nearest(header);
+      return { header, line, lack, share: lack.columns.length / lack.asked };
+    });
+    const nearest = lacks.toSorted((a, b) => a.share - b.share)[0];
+    if (nearest === undefined) {
       draft.refuse(
         1,
         null,
         "TABEL",
-        "Een kolomnaam komt vaker voor of is leeg. Geef elke kolom een eigen naam.",
+        "De tabel is leeg. Lever een tabel met kolomnamen en regels aan.",
       );
-      return null;
+      return;
     }
-    const names = header.slice(0, 20).map((name) => quotable(name.trim()));
+    const { lack, header, line, share } = nearest;
+    const names = header.names.slice(0, 20).map(quotable);
     draft.refuse(
-      1,
-      lacking[0] ?? null,
+      line,
+      lack.columns[0] ?? null,
       "TABEL",
-      lacking.length < nearest.columns.length / 2
-        ? `De tabel lijkt op '${nearest.name}', maar mist de kolom ${lacking.join(", ")}. Vul de kolom aan en lever de tabel opnieuw aan.`
-        : `Aan de kolommen (${names.join(", ")}) is niet te zien welke tabel dit is. Gebruik de kolommen van een van de tabellen ${kinds.map((kind) => kind.name).join(", ")}.`,
+      share < 0.5
+        ? `De tabel lijkt op '${lack.layout}', maar mist de kolom ${lack.columns.join(", ")}. Vul de kolom aan en lever de tabel opnieuw aan.`
+        : `Aan de kolommen (${names.join(", ")}) is niet te zien welke tabel dit is. Gebruik de kolommen van een van de tabellen ${kinds.map((kind) => kind.name).join(", ")}, of een indeling van de regio.`,
     );
-    return null;
   }
 }
 
-class NotUtf8 extends Error {}
-
-/** The text of a table, without a byte order mark. */
-async function* decoded(
-  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw new NotUtf8();
-    throw error;
-  }
-}
-
-/** Semicolon or comma: whichever the first line has more of. */
-function delimiterOf(opening: string): string {
-  const line = /^[^\r\n]*/.exec(opening)?.[0] ?? "";
-  return line.split(",").length > line.split(";").length ? "," : ";";
-}
-
-function placesOf(header: string[]): Map<string, number> {
-  const places = new Map<string, number>();
-  for (const [place, name] of header.entries()) {
-    const plain = name.trim().toLowerCase();
-    if (plain !== "") places.set(plain, place);
-  }
-  return places;
-}
-
-/** Feeds the parser as fast as it takes the text; a mistake in the text surfaces in the parser. */
-async function feed(
-  rows: ReturnType<typeof parse>,
-  opening: string,
-  rest: AsyncIterable<string>,
-): Promise<void> {
-  try {
-    rows.write(opening);
-    for await (const piece of rest) {
-      if (rows.destroyed) return;
-      if (!rows.write(piece)) await drained(rows);
-    }
-    rows.end();
-  } catch (error) {
-    rows.destroy(error as Error);
-  }
-}
-
-function drained(rows: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    rows.once("drain", resolve);
-    rows.once("close", resolve);
-  });
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
 }

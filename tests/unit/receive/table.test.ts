@@ -231,11 +231,15 @@ describe("a table that cannot be understood is rejected whole", () => {
     ["empty", "", 1, "De tabel is leeg"],
     ["an open quote", table(hoursHeader, hour, hour.replace("9001", `"9001`)), 4, "niet te lezen"],
     [
-      "not UTF-8",
-      Buffer.from(table(`${hoursHeader};opmerking`, `${hour};Zoë`), "latin1"),
+      "partly UTF-8, partly not",
+      Buffer.concat([
+        Buffer.from(table(`${hoursHeader};opmerking`, `${hour};Zoë`)),
+        Buffer.from(table(`${hour};Zoë`), "latin1"),
+      ]),
       null,
-      "CSV UTF-8",
+      "in een andere tekencodering geschreven. Sla de tabel op als CSV UTF-8",
     ],
+    ["no text", Buffer.from([1, 2, 0, 4]), null, "geen tekst"],
   ])("%s", async (_, file, line, words) => {
     await withInbox({ "t.csv": file }, async ({ receive, list }) => {
       expect(await receive()).toMatchObject({ rejected: 1, records: 0 });
@@ -295,21 +299,6 @@ describe("a newer table takes the place of an older one", () => {
         [1, 2],
         [2, 3],
         [3, 4],
-      ]);
-    });
-  });
-
-  test("an outcome belongs to the year its trajectory ended", async () => {
-    const files = {
-      "a.csv": table(outcomeHeader, outcome.replace("2024-06-28", "2025-01-10")),
-      "b.csv": table(outcomeHeader, outcome),
-      "c.csv": table(outcomeHeader, outcome.replace("2024-06-28", "2025-02-10")),
-    };
-    await withInbox(files, async ({ receive, list }) => {
-      await receive();
-      expect(await list("SELECT delivery_id FROM care.measurement ORDER BY ALL")).toEqual([
-        [2],
-        [3],
       ]);
     });
   });
