@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { maskBsns } from "./bsn.ts";
 
 /** One file that arrived: a loose one, or a member of a zip. */
 export interface Arrival {
@@ -13,6 +14,9 @@ export interface Arrival {
   /** Dutch: why the file cannot be read at all; null when it can. */
   problem: string | null;
 }
+
+/** Why something that arrived cannot be read, or not any further. The message is Dutch. */
+export class Unreadable extends Error {}
 
 export const damaged =
   "Het bestand in de zip is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.";
@@ -30,11 +34,17 @@ export async function fingerprint(arrival: Arrival): Promise<string> {
       return await hashed(await arrival.stream());
     } catch (error) {
       if (arrival.packed === null) throw error;
-      arrival.problem = damaged;
+      arrival.problem = error instanceof Unreadable ? error.message : damaged;
     }
   }
   if (arrival.packed !== null) arrival.stream = arrival.packed;
   return hashed(await arrival.stream());
+}
+
+/** A name from outside as it may be kept and shown. */
+export function printable(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones to take out
+  return maskBsns(name.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/g, "?"));
 }
 
 async function hashed(pieces: AsyncIterable<Uint8Array>): Promise<string> {

@@ -2,12 +2,10 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
-import type { Arrival } from "./arrival.ts";
-import { maskBsns } from "./bsn.ts";
-import { ZipProblem, zipMembers } from "./zip.ts";
-
-/** Files up to this size are read whole; larger ones pass through in pieces. */
-export const smallFile = 8 * 1024 * 1024;
+import { type Arrival, printable, Unreadable } from "./arrival.ts";
+import { roomOf, smallMember } from "./caps.ts";
+import { isPlain, unpacked } from "./unpack.ts";
+import { zipMembers } from "./zip.ts";
 
 /**
  * The files in the inbox in their order of arrival: by name, shorter names first, so that
@@ -34,27 +32,34 @@ export async function inboxFiles(inbox: string, below = ""): Promise<string[]> {
   return files;
 }
 
-/** What one file in the inbox brings: itself, or the members of the zip that it is. */
+/**
+ * What one file in the inbox brings: itself, or what is packed in it. A zip may hold zips, and any
+ * of them an envelope or a file in gzip.
+ */
 export async function* arrivals(inbox: string, path: string): AsyncGenerator<Arrival> {
   const full = join(inbox, path);
   const name = printable(path);
+  const { size } = await stat(full);
+  const nesting = { depth: 0, enveloped: false, room: roomOf(size) };
   if (!/\.zip$/i.test(path)) {
-    const small = (await stat(full)).size <= smallFile;
-    yield {
+    const loose: Arrival = {
       name,
-      content: small ? await readFile(full) : null,
+      content: size <= smallMember ? await readFile(full) : null,
       stream: async () => createReadStream(full, { highWaterMark: 256 * 1024 }),
       packed: null,
       problem: null,
     };
+    yield* unpacked(loose, nesting);
     return;
   }
   try {
-    for await (const member of zipMembers(full)) {
-      yield { ...member, name: `${name}!${printable(member.name)}` };
+    for await (const member of zipMembers(full, nesting.room)) {
+      member.name = `${name}!${printable(member.name)}`;
+      if (isPlain(member)) yield member;
+      else yield* unpacked(member, { ...nesting, depth: 1 });
     }
   } catch (error) {
-    if (!(error instanceof ZipProblem)) throw error;
+    if (!(error instanceof Unreadable)) throw error;
     yield {
       name,
       content: null,
@@ -72,10 +77,4 @@ function stem(name: string): string {
 /** By code unit: the same on every machine, whatever its language. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A name from outside as it may be kept and shown. */
-function printable(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones to take out
-  return maskBsns(name.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/g, "?"));
 }

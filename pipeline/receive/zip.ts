@@ -1,28 +1,28 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
-import { type Arrival, damaged } from "./arrival.ts";
-
-/** Why a zip cannot be read (any further). The message is Dutch. */
-export class ZipProblem extends Error {}
-
-const MB = 1024 * 1024;
-/** Members up to this size are unpacked in memory. */
-const smallMember = 8 * MB;
-/** Zips up to this size are read in one go: a read per member would cost more than the unpacking. */
-const smallZip = 64 * MB;
-/** A member larger than this, or packed more tightly than any message can be, is a bomb. */
-const largestMember = 512 * MB;
-const tightest = 250;
+import { type Arrival, damaged, Unreadable } from "./arrival.ts";
+import {
+  largestMember,
+  MB,
+  mostMembers,
+  type Room,
+  smallMember,
+  smallZip,
+  tightest,
+} from "./caps.ts";
 
 /**
  * The members of a zip, in the order of its directory.
  *
- * @throws ZipProblem when the zip itself is broken; a member that cannot be read says so itself
+ * @param source path of the zip, or its bytes
+ * @param room what may still come out of the file that arrived; the members take their share
+ * @throws Unreadable when the zip itself is broken; a member that cannot be read says so itself
  */
-export async function* zipMembers(path: string): AsyncGenerator<Arrival> {
-  const { size } = statSync(path);
-  const whole = size <= smallZip ? readFileSync(path) : null;
+export async function* zipMembers(source: string | Buffer, room: Room): AsyncGenerator<Arrival> {
+  const path = typeof source === "string" ? source : "";
+  const size = typeof source === "string" ? statSync(source).size : source.length;
+  const whole = typeof source !== "string" ? source : size <= smallZip ? readFileSync(path) : null;
   const handle = whole === null ? openSync(path, "r") : null;
   const slice = (start: number, length: number): Buffer => {
     if (whole !== null) return whole.subarray(start, start + length);
@@ -33,11 +33,19 @@ export async function* zipMembers(path: string): AsyncGenerator<Arrival> {
   try {
     zip = await opened(path, whole);
     let packed = 0;
+    let members = 0;
     for await (const entry of directory(zip)) {
       packed += entry.compressedSize;
+      room.bytes -= entry.uncompressedSize;
+      members += 1;
+      if (members > mostMembers || room.bytes < 0) {
+        throw new Unreadable(
+          "De zip pakt uit tot meer bestanden of gegevens dan bij leveringen voorkomt. Controleer de zip en verdeel hem over kleinere.",
+        );
+      }
       // Members that share bytes are the trick of a bomb whose single members look harmless.
       if (packed > size) {
-        throw new ZipProblem(
+        throw new Unreadable(
           "De zip is beschadigd: onderdelen overlappen elkaar. Maak de zip opnieuw.",
         );
       }
@@ -54,7 +62,7 @@ async function opened(path: string, whole: Buffer | null): Promise<ZipFile> {
     const options = { lazyEntries: true, autoClose: false };
     return await (whole === null ? openPromise(path, options) : fromBufferPromise(whole, options));
   } catch {
-    throw new ZipProblem(
+    throw new Unreadable(
       "Het bestand is geen zip of is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.",
     );
   }
@@ -67,7 +75,7 @@ async function* directory(zip: ZipFile): AsyncGenerator<Entry> {
     try {
       next = await entries.next();
     } catch {
-      throw new ZipProblem(
+      throw new Unreadable(
         "De inhoudsopgave van de zip is beschadigd. Maak de zip opnieuw en lever hem nogmaals aan.",
       );
     }
@@ -145,9 +153,9 @@ async function* sound(
       yield piece;
     }
   } catch {
-    throw new ZipProblem(damaged);
+    throw new Unreadable(damaged);
   }
-  if (sum !== promised) throw new ZipProblem(damaged);
+  if (sum !== promised) throw new Unreadable(damaged);
 }
 
 /** A member as it lies in the zip, for want of better. */
