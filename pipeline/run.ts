@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Effects } from "./effects.ts";
+import { Failure } from "./failure.ts";
 import type { Home } from "./home.ts";
 import { projectRoot } from "./home.ts";
 import { type MeasureSummary, measure } from "./measure/measure.ts";
@@ -11,8 +12,14 @@ import { publish, type Release } from "./publish/publish.ts";
 import { checkDeliveries, newestMessage, type PartyCheck } from "./receive/check/check.ts";
 import { writeFindings } from "./receive/check/csv.ts";
 import { checkAsHtml } from "./receive/check/html.ts";
+import {
+  type AppliedCorrection,
+  applyCorrections,
+  correctionTrouble,
+} from "./receive/corrections.ts";
 import { receive } from "./receive/receive.ts";
 import type { ReceiveSummary } from "./receive/summary.ts";
+import { readCorrections } from "./region/correction.ts";
 import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
@@ -38,10 +45,35 @@ export async function runSample(
 /** Inbox → care records. */
 export async function runReceive(home: Home, effects: Effects): Promise<ReceiveSummary> {
   const region = await readRegion(home.regionFolder);
+  const corrections = await readCorrections(home.regionFolder);
   return withWarehouse(home.warehouse, async (db) => {
     await registerRegion(db, region);
-    return receive(db, region, home, effects);
+    const summary = await receive(db, region, home, effects);
+    tellTroubles(await applyCorrections(db, corrections), false, effects);
+    return summary;
   });
+}
+
+/** Care records → corrected records; what came of each correction. */
+export async function runCorrections(home: Home): Promise<AppliedCorrection[]> {
+  const corrections = await readCorrections(home.regionFolder);
+  return withWarehouse(home.warehouse, (db) => applyCorrections(db, corrections));
+}
+
+/** Says which corrections were not applied. @throws Failure (region) for them, when strict */
+export function tellTroubles(
+  corrections: readonly AppliedCorrection[],
+  strict: boolean,
+  effects: Effects,
+): void {
+  const troubles = corrections.map(correctionTrouble).filter((trouble) => trouble !== null);
+  for (const trouble of troubles) effects.warn(trouble);
+  if (strict && troubles.length > 0) {
+    throw new Failure(
+      "region",
+      `Van de correcties in corrections.csv zijn er ${troubles.length} niet toegepast. Werk het bestand bij.`,
+    );
+  }
 }
 
 /** What there is to say about deliveries: on the terminal, as a page or as a table. */
@@ -60,10 +92,17 @@ export async function runCheck(home: Home, options: CheckOptions): Promise<Party
 }
 
 /** Care records → model → values. */
-export async function runMeasure(home: Home, effects: Effects): Promise<MeasureSummary> {
+export async function runMeasure(
+  home: Home,
+  effects: Effects,
+  strict = false,
+): Promise<MeasureSummary> {
   const region = await readRegion(home.regionFolder);
+  const corrections = await readCorrections(home.regionFolder);
   return withWarehouse(home.warehouse, async (db) => {
     await registerRegion(db, region);
+    // Anew: the region folder may have changed since the deliveries were received.
+    tellTroubles(await applyCorrections(db, corrections), strict, effects);
     await buildModel(db, effects);
     return measure(db, effects);
   });

@@ -7,8 +7,8 @@
 CREATE OR REPLACE TABLE model.allocation AS
 WITH standing AS (
   SELECT *
-  FROM care.allocation
-  ANTI JOIN care.voided USING (delivery_id)
+  FROM corrected.allocation
+  ANTI JOIN corrected.voided USING (delivery_id)
   QUALIFY row_number() OVER (
     PARTITION BY law, municipality_code, allocation_no,
       -- Before release 3 the number may be absent: then client, provider, product and first day tell.

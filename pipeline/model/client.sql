@@ -5,8 +5,8 @@ SELECT
   client_key,
   last(birth_month ORDER BY delivery_id) FILTER (birth_month IS NOT NULL) AS birth_month,
   last(gender ORDER BY delivery_id) FILTER (gender IS NOT NULL) AS gender
-FROM care.client
-ANTI JOIN care.voided USING (delivery_id)
+FROM corrected.client
+ANTI JOIN corrected.voided USING (delivery_id)
 GROUP BY client_key;
 
 CREATE OR REPLACE MACRO model.age_band(birth_month, on_date) AS

@@ -14,8 +14,8 @@ WITH answered AS (
     answer.declaration_no IS NULL OR len(list_filter(
       string_split(answer.return_codes, ','), lambda code: code NOT IN ('', '0200', '8001')
     )) > 0 AS whole
-  FROM care.declaration_answer AS answer
-  JOIN care.declaration AS declaration
+  FROM corrected.declaration_answer AS answer
+  JOIN corrected.declaration AS declaration
     ON declaration.law = answer.law
     AND declaration.provider_agb = answer.provider_agb
     AND declaration.municipality_code = answer.municipality_code
@@ -27,7 +27,7 @@ WITH answered AS (
 refused AS (
   SELECT answered.delivery_id, rejected.reference_no, rejected.client_key,
     any_value(rejected.return_codes) AS return_codes
-  FROM care.rejected_line AS rejected
+  FROM corrected.rejected_line AS rejected
   JOIN answered ON answered.answer_id = rejected.delivery_id
   GROUP BY ALL
 ),
@@ -43,7 +43,7 @@ judged AS (
     coalesce(refused.return_codes, CASE WHEN answered.whole THEN answered.return_codes END)
       AS return_codes,
     answered.answered_on
-  FROM care.declaration_line AS line
+  FROM corrected.declaration_line AS line
   JOIN model.municipality AS municipality ON municipality.code = line.municipality_code
   LEFT JOIN answered ON answered.delivery_id = line.delivery_id
   LEFT JOIN refused

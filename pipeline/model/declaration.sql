@@ -12,7 +12,7 @@ WITH answered AS (
     answer.declaration_identification AS identification,
     answer.dated_on AS answered_on, answer.return_codes, coalesce(answer.granted_cents, 0) AS granted_cents,
     answer.delivery_id AS answer_delivery_id
-  FROM care.declaration_answer AS answer
+  FROM corrected.declaration_answer AS answer
   QUALIFY row_number() OVER (
     PARTITION BY law, provider_agb, municipality_code, declaration_identification
     ORDER BY dated_on DESC, delivery_id DESC
@@ -49,7 +49,7 @@ SELECT
   CASE WHEN delivery.records_rejected = 0
     THEN answered.granted_cents <> coalesce(lines.approved_cents, 0) END AS grant_differs,
   declaration.delivery_id, declaration.line, answered.answer_delivery_id
-FROM care.declaration AS declaration
+FROM corrected.declaration AS declaration
 JOIN ledger.delivery AS delivery USING (delivery_id)
 JOIN model.municipality AS municipality ON municipality.code = declaration.municipality_code
 LEFT JOIN lines USING (delivery_id)

@@ -20,7 +20,7 @@ SELECT
         / nullif(measurement.scale_max - measurement.scale_min, 0) >= 7
   END AS reached,
   measurement.delivery_id, measurement.line
-FROM care.measurement AS measurement
+FROM corrected.measurement AS measurement
 JOIN register.segment AS segment USING (segment)
 LEFT JOIN register.municipality_history AS history ON history.old_code = measurement.municipality_code
 JOIN register.municipality AS municipality

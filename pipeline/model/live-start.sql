@@ -12,8 +12,8 @@ WITH action AS (
     bool_or(status = '3') AS deletes,
     min(delivery_id) FILTER (status = '1') AS delivery_id,
     min_by(line, delivery_id) FILTER (status = '1') AS line
-  FROM care.start AS start
-  ANTI JOIN care.voided USING (delivery_id)
+  FROM corrected.start AS start
+  ANTI JOIN corrected.voided USING (delivery_id)
   JOIN model.municipality AS municipality ON municipality.code = start.municipality_code
   GROUP BY ALL
 )

@@ -10,8 +10,8 @@ WITH action AS (
     max(release) AS release,
     min(delivery_id) FILTER (status = '1') AS delivery_id,
     min_by(line, delivery_id) FILTER (status = '1') AS line
-  FROM care.stop AS stop
-  ANTI JOIN care.voided USING (delivery_id)
+  FROM corrected.stop AS stop
+  ANTI JOIN corrected.voided USING (delivery_id)
   JOIN model.municipality AS municipality ON municipality.code = stop.municipality_code
   GROUP BY ALL
 )

@@ -21,7 +21,7 @@ told AS (
     newest.last_period,
     (make_date(left(period, 4)::INTEGER, CASE right(period, 1) WHEN '1' THEN 6 ELSE 12 END, 1)
       + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE AS period_ends_on
-  FROM care.reported_trajectory AS reported
+  FROM corrected.reported_trajectory AS reported
   ANTI JOIN messaged USING (provider_agb, segment)
   -- A delivery is about all care of the provider in that half-year, whatever the segment.
   JOIN (

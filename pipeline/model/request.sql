@@ -9,18 +9,18 @@ WITH asked AS (
   SELECT
     law, municipality_code, provider_agb, client_key, reference, 'VOT' AS kind, dated_on,
     category, product_code, start_on AS wanted_on, referrer, delivery_id, line
-  FROM care.request
+  FROM corrected.request
   UNION ALL
   SELECT
     law, municipality_code, provider_agb, client_key, reference, 'VOW', dated_on,
     NULL, NULL, min(start_on), NULL, delivery_id, min(line)
-  FROM care.change_request
+  FROM corrected.change_request
   GROUP BY ALL
 ),
 request AS (
   SELECT asked.* REPLACE (municipality.municipality_code AS municipality_code)
   FROM asked
-  ANTI JOIN care.voided USING (delivery_id)
+  ANTI JOIN corrected.voided USING (delivery_id)
   JOIN model.municipality AS municipality ON municipality.code = asked.municipality_code
   QUALIFY row_number() OVER (
     PARTITION BY law, municipality.municipality_code, provider_agb, reference
@@ -34,8 +34,8 @@ answered AS (
     min(answer.dated_on) AS answered_on,
     last(answer.answer ORDER BY answer.dated_on, answer.delivery_id) AS answer,
     last(answer.rejection_reason ORDER BY answer.dated_on, answer.delivery_id) AS rejection_reason
-  FROM care.request_answer AS answer
-  ANTI JOIN care.voided USING (delivery_id)
+  FROM corrected.request_answer AS answer
+  ANTI JOIN corrected.voided USING (delivery_id)
   JOIN model.municipality AS municipality ON municipality.code = answer.municipality_code
   GROUP BY ALL
 ),
@@ -47,8 +47,8 @@ granted AS (
     min(version.allocated_at)::DATE AS allocated_on,
     arg_min(version.allocation_no, (version.allocated_at, version.allocation_no)) AS allocation_no,
     min(start.start_on) AS started_on
-  FROM care.allocation AS version
-  ANTI JOIN care.voided USING (delivery_id)
+  FROM corrected.allocation AS version
+  ANTI JOIN corrected.voided USING (delivery_id)
   JOIN model.municipality AS municipality ON municipality.code = version.municipality_code
   SEMI JOIN model.allocation AS allocation
     ON allocation.law = version.law
@@ -101,8 +101,8 @@ CREATE OR REPLACE TABLE model.allocation_referrer AS
 SELECT
   version.law, municipality.municipality_code, version.allocation_no, version.client_key,
   arg_min(request.referrer, (request.requested_on, request.reference)) AS referrer
-FROM care.allocation AS version
-ANTI JOIN care.voided USING (delivery_id)
+FROM corrected.allocation AS version
+ANTI JOIN corrected.voided USING (delivery_id)
 JOIN model.municipality AS municipality ON municipality.code = version.municipality_code
 JOIN model.request AS request
   ON request.law = version.law

@@ -15,7 +15,7 @@ SELECT
     ELSE waiting.status_on
   END - waiting.registered_on AS waited_days,
   waiting.delivery_id, waiting.line
-FROM care.waiting AS waiting
+FROM corrected.waiting AS waiting
 JOIN model.municipality AS municipality ON municipality.code = waiting.municipality_code
 JOIN register.segment AS segment USING (segment)
 LEFT JOIN register.provider AS provider ON provider.agb = waiting.provider_agb

@@ -61,6 +61,7 @@ async function withInstance<T>(
         "ledger",
         "care",
         "context",
+        "corrected",
         "register",
         "model",
         "result",
@@ -71,12 +72,25 @@ async function withInstance<T>(
       await runFile(db, new URL("./schema/ledger.sql", import.meta.url));
       await runFile(db, new URL("./schema/care.sql", import.meta.url));
       await runFile(db, new URL("./schema/context.sql", import.meta.url));
+      await mirrorCare(db);
       return await use(db);
     } finally {
       db.closeSync();
     }
   } finally {
     instance.closeSync();
+  }
+}
+
+/** Schema `corrected`: as `care`, until corrections say otherwise. */
+async function mirrorCare(db: Warehouse): Promise<void> {
+  const missing = await rows<{ name: string }>(
+    db,
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'care' AND table_name NOT IN (
+      SELECT table_name FROM information_schema.tables WHERE table_schema = 'corrected')`,
+  );
+  for (const { name } of missing) {
+    await db.run(`CREATE VIEW corrected.${name} AS FROM care.${name}`);
   }
 }
 

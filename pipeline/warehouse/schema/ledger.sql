@@ -35,3 +35,12 @@ CREATE TABLE IF NOT EXISTS ledger.finding (
 -- Grain: the secret key that made the client keys (one row). Not the key itself, but a fingerprint
 -- of it: with another key every client would become a second one.
 CREATE TABLE IF NOT EXISTS ledger.pseudonym_key (fingerprint VARCHAR NOT NULL);
+
+-- Grain: one correction of the region (corrections.csv) and what came of it.
+CREATE TABLE IF NOT EXISTS ledger.correction (
+  correction_id VARCHAR NOT NULL,
+  table_name    VARCHAR NOT NULL, -- in schema care
+  field         VARCHAR NOT NULL,
+  status        VARCHAR NOT NULL, -- toegepast | hersteld | niet gevonden
+  records       INTEGER NOT NULL  -- that got the right value
+);

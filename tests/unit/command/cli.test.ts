@@ -23,13 +23,33 @@ describe("the command line", () => {
   it("lists its commands when asked for nothing", async () => {
     const { effects, out } = recording();
     expect(await main([], effects)).toBe(0);
-    for (const command of ["start", "sample", "receive", "measure", "publish", "site", "values"]) {
+    for (const command of [
+      "start",
+      "sample",
+      "receive",
+      "check",
+      "corrections",
+      "measure",
+      "publish",
+      "site",
+      "values",
+    ]) {
       expect(out.join("")).toMatch(new RegExp(`^ {2}${command} `, "m"));
     }
   });
 
   it("explains every command with its flags", async () => {
-    for (const command of ["start", "sample", "receive", "measure", "publish", "site", "values"]) {
+    for (const command of [
+      "start",
+      "sample",
+      "receive",
+      "check",
+      "corrections",
+      "measure",
+      "publish",
+      "site",
+      "values",
+    ]) {
       const { effects, out } = recording();
       expect(await main([command, "--help"], effects)).toBe(0);
       expect(out.join("")).toMatch(new RegExp(`^${command}: .*\n\n {2}--region`));

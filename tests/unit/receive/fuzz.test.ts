@@ -22,7 +22,7 @@ import {
 import { bsns, harmed, mutation, rewritten } from "./mutation.ts";
 
 /** More, and other ones, by hand: FUZZ_RUNS=5000 FUZZ_SEED=2 npx vitest run fuzz. */
-const runs = Number(process.env.FUZZ_RUNS ?? 25);
+const runs = Number(process.env.FUZZ_RUNS ?? 16);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const timeout = process.env.FUZZ_RUNS === undefined ? 30_000 : 7_200_000;
 
@@ -140,6 +140,10 @@ function withByte(text: string, byte: number | null): Uint8Array {
   return bytes;
 }
 
+/** Quantities in care records: numbers that may be any, and that name nobody. */
+const quantity =
+  /"\w*(?:cents|hours|volume|clients|raw|scale_min|scale_max|goal_no)":"?[-+.e0-9]*"?/g;
+
 async function receivedSafely(files: Files): Promise<ReceiveSummary> {
   const said: string[] = [];
   const say = (line: string) => void said.push(line);
@@ -165,14 +169,16 @@ async function receivedSafely(files: Files): Promise<ReceiveSummary> {
       );
       expect([name, half]).toEqual([name, []]);
     }
-    const told = [JSON.stringify(all), JSON.stringify(summary), ...said];
+    const told = [JSON.stringify(all).replace(quantity, ""), JSON.stringify(summary), ...said];
     for (const name of await readdir(home.quarantine).catch(() => [])) {
       told.push(name);
       if (name.endsWith(".bevindingen.csv")) {
         told.push(await readFile(join(home.quarantine, name), "utf8"));
       }
     }
-    for (const bsn of bsns) expect(told.filter((text) => text.includes(bsn))).toEqual([]);
+    // In a longer number it is not told from any other number.
+    const leak = new RegExp(`.{0,200}(?<![0-9])(${bsns.join("|")})(?![0-9]).{0,20}`, "g");
+    expect(told.flatMap((text) => text.match(leak) ?? [])).toEqual([]);
     return summary;
   });
 }

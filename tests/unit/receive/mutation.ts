@@ -56,9 +56,6 @@ const nasty = [
 
 type Change = (text: string, mutation: Mutation) => string;
 
-/** A quantity in a table: a number like any other, and no place where a person is named. */
-const quantity = /^-?[0-9]{0,3}$|^-?[0-9]+\.[0-9]+$/;
-
 /** The text with something else between two places. */
 function spliced(text: string, from: number, to: number, instead: string): string {
   return text.slice(0, from) + instead + text.slice(to);
@@ -71,7 +68,7 @@ function withValue(text: string, { where, what }: Mutation, values: readonly str
   if (one === undefined) return text;
   const element = (one[1] ?? "").replace(/^.*:/, "");
   const value = pick(values, what);
-  if (bsns.includes(value) && (numeric.test(element) || quantity.test(one[3] ?? ""))) return text;
+  if (bsns.includes(value) && numeric.test(element)) return text;
   const whole = one[1] === undefined ? value : `<${one[1]}>${value}<`;
   return spliced(text, one.index, one.index + one[0].length, whole);
 }
