@@ -136,6 +136,7 @@ describe("exact p-values", () => {
     expectClose(binomialP(9, 10, 0.5), 22 / 1024);
     expect(binomialP(5, 10, 0.5)).toBe(1);
     expectClose(poissonP(0, 2.5), 2 * Math.exp(-2.5));
+    expect(poissonP(3, 3)).toBe(1);
     expect([binomialP(0, 0, 0.5), poissonP(3, 0)]).toEqual([null, null]);
   });
 });

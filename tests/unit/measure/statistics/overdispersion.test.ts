@@ -47,6 +47,9 @@ describe("scores", () => {
       null,
     ]);
     expectClose(rootScore(0, 4)?.z, -4);
+    expectClose(rootScore(1, 0.25)?.z, 1);
+    expectClose(logScore(1, 0.25)?.z, Math.log(4) / 2);
+    expect(shareScore(1, 1, 0.5)?.se).toBe(0.5);
   });
 });
 
@@ -86,6 +89,9 @@ describe("overdispersion", () => {
     expect(overdispersion(same)).toMatchObject({ groups: 9, phi: 0.25, tau2: 0 });
     expect(overdispersion([])).toBeNull();
     expect(overdispersion([{ z: 1, se: 0.1 }])).toBeNull();
+    // Two scores of 2 and −2, nothing pulled in: Σz² = 8, Σw − Σw²/Σw = 4.
+    const two = [-2, 2].map((z) => ({ z, se: 0.5 }));
+    expect(overdispersion(two, { share: 0 })).toEqual({ groups: 2, phi: 4, tau2: 7 / 4 });
     expect(overdispersion(same, { extremes: "truncate" })).toBeNull();
     expect(() => overdispersion(same, { share: 0.5 })).toThrow(RangeError);
   });

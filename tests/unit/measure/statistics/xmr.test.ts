@@ -157,6 +157,8 @@ describe("xmr rules", () => {
   it("wants two near the limit and three on one side", () => {
     expect(twoOfThree([true, false, true], [1, 1, 1])).toEqual([1, 1, 1]);
     expect(twoOfThree([true, false, true], [1, -1, 1])).toEqual([0, 0, 0]);
+    expect(twoOfThree([true, false, true, false, false], [1, 1, 1, 1, 1])).toEqual([1, 1, 1, 0, 0]);
+    expect(twoOfThree([false, true, true], [0, 1, 1])).toEqual([0, 0, 0]);
     expect(twoOfThree([true, false, false, true], [-1, -1, -1, -1])).toEqual([0, 0, 0, 0]);
   });
 });
@@ -166,6 +168,8 @@ describe("assurance", () => {
     [1, 3, 4, "up", "consistent fail"],
     [5, 7, 4, "up", "consistent pass"],
     [1, 5, 4, "up", "inconsistent"],
+    [1, 4, 4, "up", "inconsistent"],
+    [4, 5, 4, "down", "inconsistent"],
     [1, 3, 4, "down", "consistent pass"],
     [5, 7, 4, "down", "consistent fail"],
   ] as const)("limits %d to %d, target %d, better %s", (lower, upper, target, better, answer) => {

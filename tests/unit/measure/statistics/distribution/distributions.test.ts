@@ -126,6 +126,9 @@ describe("gamma", () => {
       Infinity,
     ]);
     expect([gammaQuantileUpper(1, 2), gammaQuantileUpper(0, 2)]).toEqual([0, Infinity]);
+    expect(() => gammaQuantile(1.1, 2)).toThrow(RangeError);
+    expect(() => gammaQuantileUpper(-0.1, 2)).toThrow(RangeError);
+    expect(() => gammaQuantileUpper(0.5, -2)).toThrow(RangeError);
   });
 });
 
@@ -255,6 +258,9 @@ describe("binomial", () => {
       runs,
     );
     expect([binomialQuantile(0, 5, 0.5), binomialQuantile(1, 5, 0.5)]).toEqual([0, 5]);
+    expect(() => binomialQuantile(1.1, 5, 0.5)).toThrow(RangeError);
+    expect(() => binomialQuantile(0.5, 5, -0.1)).toThrow(RangeError);
+    expect(() => binomialQuantile(0.5, -5, 0.5)).toThrow(RangeError);
     expect([binomialCdf(-1, 5, 0.5), binomialCdf(5, 5, 0.5)]).toEqual([0, 1]);
     expect([binomialAtLeast(0, 5, 0.5), binomialAtLeast(6, 5, 0.5)]).toEqual([1, 0]);
     expect([binomialDensity(0, 5, 0), binomialDensity(5, 5, 1), binomialDensity(1, 5, 0)]).toEqual([
