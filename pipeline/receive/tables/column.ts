@@ -24,10 +24,12 @@ export function plainMonth(text: string): string {
   return text.length === 10 && text.endsWith("-01") ? text.slice(0, 7) : text;
 }
 
-const plainNumber = /^-?[0-9]{1,12}([.,][0-9]{1,15})?$/;
+/** Eight digits before the decimal sign: nine may be a BSN in the wrong column. */
+const plainNumber = /^-?[0-9]{1,8}([.,][0-9]{1,15})?$/;
 /** `1.234` is a thousand and more in one country and little more than one in the other. */
 const doubtful = /^-?[1-9][0-9]{0,2}[.,][0-9]{3}$/;
-const noSeparator = "zonder punt, komma of spatie tussen duizendtallen";
+const noSeparator =
+  "met hooguit 8 cijfers voor de komma en zonder punt, komma of spatie tussen duizendtallen";
 
 /**
  * A number with at most one decimal sign: a comma, as Dutch spreadsheets write it, or a point.
@@ -58,8 +60,8 @@ export const halfYear: ColumnType<string> = {
 
 export function whole(from: number): ColumnType<number> {
   return {
-    allowed: `een geheel getal van ${from} of hoger, ${noSeparator}`,
-    read: (text) => (/^[0-9]{1,9}$/.test(text) && Number(text) >= from ? Number(text) : null),
+    allowed: `een geheel getal van ${from} of hoger, met hooguit 8 cijfers en zonder punt, komma of spatie tussen duizendtallen`,
+    read: (text) => (/^[0-9]{1,8}$/.test(text) && Number(text) >= from ? Number(text) : null),
   };
 }
 

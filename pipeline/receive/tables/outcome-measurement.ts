@@ -44,7 +44,7 @@ export const outcomeMeasurement: TableKind = {
     const kindType = type.oneOf(kinds);
     const momentType = type.oneOf(moments);
     const instrumentType = type.pattern(
-      /^[a-zA-Z][\w .-]{0,59}$/,
+      /^(?!.*[0-9]{9})[a-zA-Z][\w .-]{0,59}$/,
       "een naam van een instrument van hooguit 60 tekens, zoals gas",
     );
     const goalType = type.whole(1);

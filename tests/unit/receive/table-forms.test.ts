@@ -153,7 +153,7 @@ describe("what looks like a number with thousands is refused", () => {
         [
           3,
           column,
-          `Kolom hours heeft de waarde '${hours}'. Toegestaan: een getal van 0 of hoger, zoals 7,5, zonder punt, komma of spatie tussen duizendtallen. Verbeter de regel en lever de tabel opnieuw aan.`,
+          `Kolom hours heeft de waarde '${hours}'. Toegestaan: een getal van 0 of hoger, zoals 7,5, met hooguit 8 cijfers voor de komma en zonder punt, komma of spatie tussen duizendtallen. Verbeter de regel en lever de tabel opnieuw aan.`,
         ],
       ]);
     });

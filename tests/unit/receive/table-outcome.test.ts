@@ -166,7 +166,7 @@ describe("the regional layout of outcomes", () => {
       ";1;ja",
       ";0;ja",
       "goal_no",
-      "Kolom goal_no heeft de waarde '0'. Toegestaan: een geheel getal van 1 of hoger, zonder punt, komma of spatie tussen duizendtallen.",
+      "Kolom goal_no heeft de waarde '0'. Toegestaan: een geheel getal van 1 of hoger, met hooguit 8 cijfers en zonder punt, komma of spatie tussen duizendtallen.",
     ],
   ];
 
