@@ -139,7 +139,8 @@ CREATE TABLE IF NOT EXISTS care.rejected_line (
   return_codes      VARCHAR NOT NULL
 );
 
--- Grain: one row of an outcome measurement table.
+-- Grain: one row of an outcome measurement table, or one score on a row of a half-year delivery
+-- (then delivery and line are those of that row).
 CREATE TABLE IF NOT EXISTS care.measurement (
   delivery_id         INTEGER NOT NULL,
   line                INTEGER NOT NULL,

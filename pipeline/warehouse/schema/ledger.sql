@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS ledger.delivery (
   delivery_id      INTEGER PRIMARY KEY, -- order of arrival
   sha256           VARCHAR NOT NULL,    -- of the bytes of the file itself, lower-case hex
   name             VARCHAR NOT NULL,    -- path below the inbox, '/' between folders, '!' before a zip member; BSNs masked
-  kind             VARCHAR NOT NULL,    -- JW301 … WMO325, outcome_measurement, hours, realisation, or 'onbekend'
+  kind             VARCHAR NOT NULL,    -- JW301 … WMO325, outcome_measurement, hours, realisation, waiting, reported_trajectory, or 'onbekend'
   law              VARCHAR,             -- jw | wmo; null for tables
   release          VARCHAR,             -- '3.2'; null for tables
   sender           VARCHAR,             -- gemeente code or AGB code, as in the header
