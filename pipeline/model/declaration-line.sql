@@ -42,8 +42,10 @@ judged AS (
     END AS status,
     coalesce(refused.return_codes, CASE WHEN answered.whole THEN answered.return_codes END)
       AS return_codes,
-    answered.answered_on
+    answered.answered_on,
+    delivery.dated_on
   FROM corrected.declaration_line AS line
+  LEFT JOIN ledger.delivery AS delivery ON delivery.delivery_id = line.delivery_id
   JOIN model.municipality AS municipality ON municipality.code = line.municipality_code
   LEFT JOIN answered ON answered.delivery_id = line.delivery_id
   LEFT JOIN refused
@@ -52,12 +54,13 @@ judged AS (
     AND refused.client_key = line.client_key
 )
 SELECT
-  *,
+  * EXCLUDE (dated_on),
   CASE WHEN debit_credit = 'D' AND lag(status) OVER same = 'rejected'
     THEN lag(reference_no) OVER same END AS resubmits
 FROM judged
 WINDOW same AS (
   PARTITION BY law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
     period_start_on, period_end_on, debit_credit
-  ORDER BY delivery_id, line
+  -- By what the messages say: the order of arrival has no meaning.
+  ORDER BY dated_on, declaration_no, line
 );
