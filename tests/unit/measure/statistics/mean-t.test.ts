@@ -18,6 +18,7 @@ describe("meanT", () => {
     // Unlike PHE, which gives 7 to 7.
     expect(meanT({ n: 9, mean: 7, sd: 0 })).toEqual(none);
     expect(meanT({ n: 9, mean: 7, sd: 1e-15 })).toEqual(none);
+    expect(meanT({ n: 9, mean: 7000, sd: 1e-10 })).toEqual(none);
   });
 
   it("lies around the mean, widens with confidence and narrows with n", () => {

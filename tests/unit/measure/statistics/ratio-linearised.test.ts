@@ -90,5 +90,14 @@ describe("ratioLinearised", () => {
     ).toBeGreaterThan(1);
     expect(ratioLinearised(sums([[30, 1]]), false)).toEqual({ lower: null, upper: null });
     expect(ratioLinearised(sums([]), true)).toEqual({ lower: null, upper: null });
+    expect(
+      ratioLinearised(
+        sums([
+          [0, 0],
+          [0, 0],
+        ]),
+        true,
+      ),
+    ).toEqual({ lower: null, upper: null });
   });
 });

@@ -53,7 +53,9 @@ describe("wilson", () => {
     expectClose(interval.lower, 0.133707843307894);
     expectClose(interval.upper, 0.543382975566607);
     expect(wilson(12, 40, 0.95)).toEqual(wilson(12, 40));
-    expect(() => wilson(12, 40, 1.96)).toThrow(RangeError);
+    for (const wrong of [1.96, 1, 0, -0.95, Number.NaN]) {
+      expect(() => wilson(12, 40, wrong)).toThrow(RangeError);
+    }
   });
 
   it("widens on both sides as more confidence is asked", () => {

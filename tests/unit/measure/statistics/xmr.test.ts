@@ -86,6 +86,7 @@ describe("xmr", () => {
     expect(stretches[0]?.limits.status).toBe("geen variatie");
     expect(rulesOf(points)).toEqual(new Array(20).fill(null));
     expect(points.every((point) => point.side === 0)).toBe(true);
+    expect(xmr(new Array(20).fill(0)).points.every((point) => point.side === 0)).toBe(true);
   });
 
   it("starts anew where it is told to, and nowhere else", () => {
