@@ -32,6 +32,9 @@ const usualBatch: Batch = { files: 20_000, records: 400_000 };
  * is a duplicate in the summary and gets no new row in the ledger; so a second run over the same
  * inbox says that all files are duplicates, and changes nothing.
  *
+ * The order of arrival has no meaning but in two cases: of two messages with one Identificatie the
+ * first counts (TR056), and a newer table takes the place of an older one (supersede.sql).
+ *
  * Files are received in order of name, in transactions with their own ledger rows. A run that is
  * cut short and done again therefore continues where it was, with the same numbers.
  *
