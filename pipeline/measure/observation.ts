@@ -39,7 +39,12 @@ export function observationTable(id: string): string {
  */
 export async function observe(db: Warehouse, definition: Definition, sql: string): Promise<void> {
   const table = observationTable(definition.id);
-  await db.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
+  // client_no: persons are counted by number; the keys themselves are long and make counting costly.
+  await db.run(
+    `CREATE OR REPLACE TABLE ${table} AS
+     SELECT *, dense_rank() OVER (ORDER BY client_key)::INTEGER AS client_no FROM (${sql}
+     )`,
+  );
   const found = new Map(
     (
       await rows<{ name: string; type: string }>(

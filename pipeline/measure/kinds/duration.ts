@@ -28,7 +28,7 @@ export async function estimate(db: Warehouse, source: ObservationSource): Promis
   const curves = await rows<Curve>(
     db,
     `WITH observed AS (
-       SELECT ${dimensions.join(", ")}, period_kind, period, client_key, ended,
+       SELECT ${dimensions.join(", ")}, period_kind, period, client_no, ended,
          unnest([
            {age: days, ends: ended::INTEGER, leaves: (NOT ended)::INTEGER, enters: 0},
            {age: entered_days, ends: 0, leaves: 0, enters: 1}
@@ -46,8 +46,8 @@ export async function estimate(db: Warehouse, source: ObservationSource): Promis
      persons AS (
        SELECT
          ${byCell.columns}, period_kind, period,
-         count(DISTINCT client_key)::INTEGER AS clients,
-         (count(DISTINCT client_key) FILTER (ended))::INTEGER AS hits
+         count(DISTINCT client_no)::INTEGER AS clients,
+         (count(DISTINCT client_no) FILTER (ended))::INTEGER AS hits
        FROM observed
        GROUP BY ${byCell.sets}
        HAVING ${byCell.known}

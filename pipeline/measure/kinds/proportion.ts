@@ -17,8 +17,8 @@ export async function estimate(db: Warehouse, source: ObservationSource): Promis
        ${group.columns}, period_kind, period,
        (count(*) FILTER (hit))::INTEGER AS numerator,
        count(*)::INTEGER AS denominator,
-       count(DISTINCT client_key)::INTEGER AS clients,
-       (count(DISTINCT client_key) FILTER (hit))::INTEGER AS hits
+       count(DISTINCT client_no)::INTEGER AS clients,
+       (count(DISTINCT client_no) FILTER (hit))::INTEGER AS hits
      FROM (${source.sql})
      GROUP BY ${group.sets}
      HAVING ${group.known}`,

@@ -12,7 +12,7 @@ export async function estimate(
   source: ObservationSource,
   bounded: boolean,
 ): Promise<Estimate[]> {
-  const group = groupBy(source.cuts, ["period_kind", "period", "client_key"]);
+  const group = groupBy(source.cuts, ["period_kind", "period", "client_no"]);
   const sums = await rows<Cell & ClusterSums & { hits: number }>(
     db,
     `WITH per_client AS (
