@@ -5,12 +5,12 @@ export function number(value: number): string {
   return value.toLocaleString("nl-NL");
 }
 
-/** `96 %`; below a whole per cent from the ends never 0 or 100. */
+/** `96%`; below a whole per cent from the ends never 0 or 100. */
 export function share(part: number, whole: number): string {
   if (whole === 0) return "–";
   const rounded = Math.round((100 * part) / whole);
   const told = part > 0 && rounded === 0 ? 1 : part < whole && rounded === 100 ? 99 : rounded;
-  return `${told} %`;
+  return `${told}%`;
 }
 
 /** A day as Dutch readers write it: `2024-03-01` → `01-03-2024`. */
