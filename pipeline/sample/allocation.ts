@@ -137,14 +137,10 @@ function versionsOf(service: Service, group: readonly Service[], span: Span): Ve
     // Deleted: code 13, and the last day made equal to the first (CS335).
     decisions.push({ at: service.withdrawn, to: from, change: "13" });
   } else if (end !== null && to > end) {
-    const again = group.some(
-      (s) =>
-        s !== service &&
-        s.product === service.product &&
-        s.start !== null &&
-        s.start > end &&
-        s.start <= to + 15,
-    );
+    const again = group.some((s) => {
+      const begins = s.start ?? s.allocated ?? Number.POSITIVE_INFINITY;
+      return s !== service && s.product === service.product && begins > end && begins <= to + 15;
+    });
     const change = service.reason === null ? undefined : shortened[service.reason];
     if (change !== undefined || again) {
       decisions.push({ at: early(end), to: end, change: change ?? "05" });

@@ -122,6 +122,7 @@ export function strangers(
       homes: [{ municipality, from: null }],
       death: null,
       services: [],
+      registrations: [],
       salt: random.bits(),
     };
     const service: Service = {
@@ -132,6 +133,7 @@ export function strangers(
       referrer: "01",
       needed: start - 30,
       referred: start - 20,
+      registers: false,
       allocated: start - 10,
       allocationNo: 900_000_001 + index,
       start,

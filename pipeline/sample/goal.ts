@@ -60,6 +60,11 @@ function productOf(service: Service): string {
   return service.product.category + service.product.code;
 }
 
+/** Whether a provider evaluates help at all. */
+export function sendsOutcomes({ provider }: Supplier, sheet: SampleSheet): boolean {
+  return !sheet.deviations.withoutOutcomes.includes(provider.provider_id);
+}
+
 /** Sets goals on the last service of every chain that ended, scored by how good the provider is. */
 export function evaluateGoals(
   person: Omit<Person, "bsn">,
@@ -69,11 +74,14 @@ export function evaluateGoals(
   span: Span,
 ): void {
   for (const chain of chainsOf(person.services, span.gapDays)) {
-    if (chain.end === null) continue;
+    if (chain.end === null || !sendsOutcomes(chain.supplier, sheet)) continue;
     const { last, supplier } = chain;
     const planned = last.reason === "planned" || last.reason === "change";
     const { drift, goals } = supplier.quality;
-    const shift = goals + (drift === null ? 0 : drift.goals * market.yearsIn(chain.end));
+    const shift =
+      goals +
+      (drift === null ? 0 : drift.goals * market.yearsIn(chain.end)) +
+      (market.isAboveLowest(last.product) ? sheet.outcomes.heavier : 0);
     const base = planned ? sheet.outcomes.reached.planned : sheet.outcomes.reached.other;
     const reached = 1 / (1 + Math.exp(-(Math.log(base / (1 - base)) + shift)));
     const unseen = planned ? sheet.outcomes.unevaluated.planned : sheet.outcomes.unevaluated.other;

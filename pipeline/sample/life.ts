@@ -20,6 +20,8 @@ interface Need {
   day: Day;
   product: CodedProduct;
   supplier?: Supplier;
+  /** Who gave the help before. */
+  previous?: Supplier;
   /** First day of help when it follows upon other help; else the waits decide. */
   start?: Day;
   /** Days of help left, when help goes on after a move. */
@@ -55,6 +57,7 @@ export function simulateLife(
     homes: [{ municipality, from: null }],
     death: null,
     services: [],
+    registrations: [],
     salt: random.bits(),
   };
   settle(person, random, calibration, sheet, span, municipality);
@@ -219,8 +222,17 @@ class Life {
     if (segment.law === "jw" && start >= this.#adult) return undefined;
     const municipality = this.#homeOn(start < this.#gone ? start : referred);
     const supplier =
-      need.supplier ?? this.#market.supplier(random, segment.id, municipality, start);
+      need.supplier ??
+      this.#market.supplier(random, segment.id, municipality, start, undefined, need.product);
     if (supplier === undefined) return undefined;
+    if (!follows) {
+      const waited = (start - allocated) * this.#market.waitFactor(supplier, allocated);
+      const later = allocated + Math.round(waited);
+      const passes = (day: Day) => day > Math.min(start, later) && day <= Math.max(start, later);
+      // Not past a move or a birthday: the provider was chosen for the home on the day of the start.
+      const moves = this.#person.homes.some((home) => home.from !== null && passes(home.from));
+      if (!moves && !(segment.law === "jw" && later >= this.#adult)) start = later;
+    }
     const service: Service = {
       supplier,
       segment,
@@ -229,6 +241,7 @@ class Life {
       referrer: need.referrer ?? random.key(calibration.referrers),
       needed: need.day,
       referred,
+      registers: !follows || supplier !== need.previous,
       allocated: segment.declares && allocated <= until ? allocated : null,
       allocationNo: null,
       start: null,
@@ -274,6 +287,7 @@ class Life {
       return {
         day: Math.max(service.start ?? start, start - random.between(0, 20)),
         product: service.product,
+        previous: service.supplier,
         ...(keeps ? { supplier: service.supplier } : {}),
         start,
         left,
@@ -310,7 +324,7 @@ class Life {
       const stays = this.#market.serves(supplier, rung.segment, municipality, end);
       const next = stays
         ? supplier
-        : this.#market.supplier(random, rung.segment, municipality, end, supplier);
+        : this.#market.supplier(random, rung.segment, municipality, end, supplier, rung);
       const same = next === supplier;
       const transferred = random.chance(0.5) ? "planned" : "switch";
       service.reason = same ? "change" : drawn < lighter ? transferred : "switch";
@@ -319,18 +333,27 @@ class Life {
         day: Math.max(service.start ?? end, end - random.between(0, 25)),
         product: rung,
         ...(next === undefined ? {} : { supplier: next }),
+        previous: supplier,
         start,
         referrer: service.referrer,
       };
     }
     if (drawn > 1 - change.provider) {
-      const next = this.#market.supplier(random, service.segment.id, municipality, end, supplier);
+      const next = this.#market.supplier(
+        random,
+        service.segment.id,
+        municipality,
+        end,
+        supplier,
+        product,
+      );
       if (next !== undefined && next !== supplier) {
         service.reason = "switch";
         return {
           day: Math.max(service.start ?? end, end - random.between(0, 25)),
           product,
           supplier: next,
+          previous: supplier,
           start: end + 1 + random.between(0, 25),
           referrer: service.referrer,
         };

@@ -11,6 +11,10 @@ export interface Quality {
   duration: number;
   /** Factor on the chance of lighter help. */
   lighter: number;
+  /** Factor on the days between the allocation and the start. */
+  waiting: number;
+  /** Factor per year on those days; 1 for most. */
+  growingWait: number;
   /** Change per year since the start of the observation; none for most. */
   drift: { goals: number; duration: number } | null;
 }
@@ -42,6 +46,8 @@ export class Market {
   readonly #fromYear: number;
   readonly #offers = new Map<string, Offer[]>();
   readonly #products: CodedProduct[];
+  /** Lowest rung of the help in a segment. */
+  readonly #lowest = new Map<string, number>();
   readonly #sheet: SampleSheet;
 
   constructor(region: Region, sheet: SampleSheet, seed: number) {
@@ -51,18 +57,24 @@ export class Market {
     this.segments = new Map(region.segments.map((segment) => [segment.id, segment]));
     this.suppliers = region.providers.map((provider, index) => {
       const random = new Random(seed, 0x9a, textSeed(provider.provider_id));
+      const goals = sheet.quality.goals * random.normal();
+      const duration = Math.exp(sheet.quality.duration * random.normal());
+      const lighter = Math.exp(sheet.quality.lighter * random.normal());
+      const instrument = instruments[random.between(0, 2)] ?? "gas";
+      const waiting = Math.exp(sheet.quality.waiting * random.normal());
+      const growingWait = sheet.deviations.growingWait[provider.provider_id] ?? 1;
       return {
         provider,
         index,
-        quality: {
-          goals: sheet.quality.goals * random.normal(),
-          duration: Math.exp(sheet.quality.duration * random.normal()),
-          lighter: Math.exp(sheet.quality.lighter * random.normal()),
-          drift: null,
-        },
-        instrument: instruments[random.between(0, 2)] ?? "gas",
+        quality: { goals, duration, lighter, waiting, growingWait, drift: null },
+        instrument,
       };
     });
+    const { caseMix } = sheet.deviations;
+    for (const { provider, quality } of this.suppliers) {
+      if (provider.provider_id === caseMix.light) quality.goals = caseMix.goals.light;
+      if (provider.provider_id === caseMix.heavy) quality.goals = caseMix.goals.heavy;
+    }
     const bySupplier = new Map(this.suppliers.map((s) => [s.provider.provider_id, s]));
     for (const segment of region.segments) {
       const offers = new Map<string, Offer>();
@@ -85,6 +97,10 @@ export class Market {
       (product): product is CodedProduct =>
         product.code !== null && (this.#offers.get(product.segment)?.length ?? 0) > 0,
     );
+    for (const { segment, rank } of this.#products) {
+      if (rank === null) continue;
+      this.#lowest.set(segment, Math.min(rank, this.#lowest.get(segment) ?? rank));
+    }
     this.#drift(region, sheet);
   }
 
@@ -136,17 +152,32 @@ export class Market {
     });
   }
 
-  /** A provider for a segment, in proportion to the agreed number of clients. */
+  /**
+   * A provider for a segment, in proportion to the agreed number of clients; for a product, also to
+   * what kind of help the provider takes on.
+   */
   supplier(
     random: Random,
     segment: string,
     municipality: string,
     day: Day,
     not?: Supplier,
+    product?: Product,
   ): Supplier | undefined {
     const offers = (this.#offers.get(segment) ?? []).filter((o) => o.supplier !== not);
     const open = offers.filter((offer) => isOpen(offer, municipality, this.#at(day)));
-    return random.weighted(open.length > 0 ? open : offers, (offer) => offer.weight)?.supplier;
+    return random.weighted(
+      open.length > 0 ? open : offers,
+      (offer) => offer.weight * this.#taste(offer.supplier, product),
+    )?.supplier;
+  }
+
+  /** How much rather than others a provider takes on this kind of help. */
+  #taste(supplier: Supplier, product: Product | undefined): number {
+    const { light, heavy, factor } = this.#sheet.deviations.caseMix;
+    const id = supplier.provider.provider_id;
+    if (product === undefined || (id !== light && id !== heavy)) return 1;
+    return this.isAboveLowest(product) === (id === heavy) ? factor : 1 / factor;
   }
 
   /** Whether this provider takes new clients of a municipality in a segment on a day. */
@@ -161,6 +192,11 @@ export class Market {
     return (product.rank ?? 0) >= Math.max(...ranks) / 2;
   }
 
+  /** Whether help stands above the lowest rung of its segment. */
+  isAboveLowest(product: Product): boolean {
+    return product.rank !== null && product.rank > (this.#lowest.get(product.segment) ?? 0);
+  }
+
   segmentOf(product: Product): Segment {
     const segment = this.segments.get(product.segment);
     if (segment === undefined) throw new Error(`product in unknown segment ${product.segment}`);
@@ -172,6 +208,11 @@ export class Market {
     const { duration, drift } = supplier.quality;
     const trend = drift === null ? 1 : drift.duration ** this.yearsIn(day);
     return duration * trend * this.#sheet.stretch[product.setting];
+  }
+
+  /** How much longer than usual one waits for this provider after an allocation on this day. */
+  waitFactor({ quality }: Supplier, day: Day): number {
+    return quality.waiting * quality.growingWait ** this.yearsIn(day);
   }
 
   /** Whole years since the observation began. */

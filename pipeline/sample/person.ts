@@ -11,6 +11,7 @@ export interface Person {
   homes: { municipality: string; from: Day | null }[];
   death: Day | null;
   services: Service[];
+  registrations: Registration[];
   /** Picks the name and address in the messages. */
   salt: number;
 }
@@ -24,6 +25,8 @@ export interface Service {
   referrer: string;
   needed: Day;
   referred: Day;
+  /** Whether one registers for it: not when the same provider goes on. */
+  registers: boolean;
   allocated: Day | null;
   allocationNo: number | null;
   start: Day | null;
@@ -42,6 +45,24 @@ export interface Service {
   salt: number;
 }
 
+/** A place on the waiting list of one provider. */
+export interface Registration {
+  supplier: Supplier;
+  segment: Segment;
+  municipality: string;
+  registered: Day;
+  referred: Day | null;
+  referrer: string | null;
+  status: WaitingStatus;
+  statusOn: Day;
+  intake: Day | null;
+  firstCare: Day | null;
+  /** The help that was waited for; null when it was asked elsewhere as well, or in vain. */
+  service: Service | null;
+}
+
+export type WaitingStatus = "waiting" | "started" | "withdrawn" | "redirected" | "rejected";
+
 /** Why a service ended, before it becomes a code of a law and release. */
 export type EndReason =
   | "planned"
@@ -55,6 +76,11 @@ export type EndReason =
   | "change"
   | "switch"
   | "transfer";
+
+/** Crisis help has a product category of its own (JZ020); nobody waits for it on a list. */
+export function isCrisis({ product, segment }: Service): boolean {
+  return segment.law === "jw" && product.category === "46";
+}
 
 const codes: Record<Law, Record<EndReason, string>> = {
   jw: {

@@ -7,6 +7,7 @@ import { type Span, simulateLife } from "./life.ts";
 import type { Market } from "./market.ts";
 import type { Person } from "./person.ts";
 import { Random } from "./random.ts";
+import { register } from "./registration.ts";
 import type { SampleSheet } from "./sheet.ts";
 
 /** So often a life is drawn again that has nothing inside the span. */
@@ -50,6 +51,7 @@ export function simulatePopulation(
         );
       }
       evaluateGoals(life, random, sheet, market, span);
+      register(life, market, sheet, span);
       persons.push({ bsn: pool[persons.length] ?? "", ...life });
       if (persons.length % 500 === 0)
         effects.progress("Levenslopen simuleren", persons.length, total);

@@ -14,7 +14,7 @@ import { simulatePopulation } from "./population.ts";
 import { type Mail, Post } from "./post.ts";
 import { regieMails } from "./regie.ts";
 import { readSampleSheet } from "./sheet.ts";
-import { type Case, writeTables } from "./table.ts";
+import { type Case, type Waiting, writeTables } from "./table.ts";
 import { writeTruth } from "./witness.ts";
 
 export interface SampleOptions {
@@ -90,6 +90,7 @@ export async function writeSample(
 
   const post = new Post(inbox);
   const cases = casesOf(persons);
+  const waiting = waitingOf(persons);
   const answers: Mail[] = [];
   let tables = 0;
   let done = 0;
@@ -103,7 +104,7 @@ export async function writeSample(
     mails.push(...declared.declarations);
     answers.push(...declared.answers);
     post.send(supplier.provider.agb, mails);
-    tables += writeTables(supplier, own, sheet, span, inbox);
+    tables += writeTables(supplier, own, waiting.get(supplier.index) ?? [], sheet, span, inbox);
     done += 1;
     effects.progress("Berichten schrijven", done, market.suppliers.length + byMunicipality.size);
     await breathe();
@@ -157,6 +158,19 @@ function casesOf(persons: readonly Person[]): Map<number, Case[]> {
     }
   }
   return cases;
+}
+
+/** Registrations by provider. */
+function waitingOf(persons: readonly Person[]): Map<number, Waiting[]> {
+  const waiting = new Map<number, Waiting[]>();
+  for (const person of persons) {
+    for (const registration of person.registrations) {
+      const own = waiting.get(registration.supplier.index);
+      if (own === undefined) waiting.set(registration.supplier.index, [{ person, registration }]);
+      else own.push({ person, registration });
+    }
+  }
+  return waiting;
 }
 
 /**

@@ -49,6 +49,28 @@ const calibrationSchema = z.strictObject({
 });
 
 const pair = z.strictObject({ planned: share, other: share });
+const providerId = z.string().min(1);
+
+/** Providers that do something else than most, so that the monitor has something to find. */
+const deviationsSchema = z.strictObject({
+  /** These send no waiting list. */
+  withoutWaitingList: z.array(providerId),
+  /** These ask no questions and evaluate no goals. */
+  withoutOutcomes: z.array(providerId),
+  /** Factor on the share of invited clients that answers. */
+  response: z.record(providerId, z.number().min(0)),
+  /** Waiting for these gets longer every year by this factor. */
+  growingWait: z.record(providerId, z.number().positive()),
+  /** One takes mostly light help of a segment, the other mostly heavy help, and does it better. */
+  caseMix: z.strictObject({
+    light: providerId,
+    heavy: providerId,
+    /** Factor on the chance that help of the one kind goes to a provider. */
+    factor: z.number().positive(),
+    /** Shift of the log-odds that a goal is reached. */
+    goals: z.strictObject({ light: z.number(), heavy: z.number() }),
+  }),
+});
 
 /** `sample.yaml` of a region folder: how many persons, and how their lives go. */
 export const sampleSheetSchema = z.strictObject({
@@ -81,11 +103,34 @@ export const sampleSheetSchema = z.strictObject({
   ),
   adulthood: z.strictObject({ extended: share, wmo: share, bw: share }),
   pause: share,
-  outcomes: z.strictObject({ reached: pair, unevaluated: pair, invited: share, response: share }),
+  outcomes: z.strictObject({
+    reached: pair,
+    /** Shift of the log-odds that a goal is reached in help above the lowest rung of its segment. */
+    heavier: z.number(),
+    unevaluated: pair,
+    invited: share,
+    response: share,
+  }),
+  waitingList: z.strictObject({
+    /** Mean days to the intake. */
+    intake: z.number().min(0),
+    /** Share without the day of the intake. */
+    withoutIntake: share,
+    /** Share without the referrer. */
+    withoutReferrer: share,
+    /** Share registered at one or two other providers as well. */
+    also: share,
+    /** Share that was rejected or sent on by another provider before. */
+    before: share,
+    /** Share of persons that also registers somewhere in vain. */
+    inVain: share,
+  }),
+  deviations: deviationsSchema,
   quality: z.strictObject({
     goals: z.number().min(0),
     duration: z.number().min(0),
     lighter: z.number().min(0),
+    waiting: z.number().min(0),
     drift: z.strictObject({ duration: z.number().positive(), goals: z.number() }),
   }),
   rejected: share,
@@ -142,11 +187,25 @@ export function parseSampleSheet(text: string, region: Region): SampleSheet {
     ...sheet.outside
       .filter((code) => known.has(code))
       .map((code) => `outside: gemeente ${code} ligt binnen de regio`),
+    ...namedProviders(sheet)
+      .filter((id) => !region.providers.some((provider) => provider.provider_id === id))
+      .map((id) => `deviations: aanbieder ${id} staat niet in providers.csv`),
   ];
   if (problems.length > 0) {
     throw new Failure("region", `sample.yaml klopt niet:\n  - ${problems.join("\n  - ")}`);
   }
   return sheet;
+}
+
+function namedProviders({ deviations }: SampleSheet): string[] {
+  return [
+    ...deviations.withoutWaitingList,
+    ...deviations.withoutOutcomes,
+    ...Object.keys(deviations.response),
+    ...Object.keys(deviations.growingWait),
+    deviations.caseMix.light,
+    deviations.caseMix.heavy,
+  ];
 }
 
 function dutch(issue: z.core.$ZodIssue): string {

@@ -5,7 +5,7 @@ import { type Chain, chainsOf } from "./goal.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Span } from "./life.ts";
 import type { Supplier } from "./market.ts";
-import type { Person, Service } from "./person.ts";
+import type { Person, Registration, Service } from "./person.ts";
 import { unit } from "./random.ts";
 import type { SampleSheet } from "./sheet.ts";
 import { useIn } from "./use.ts";
@@ -14,6 +14,12 @@ import { useIn } from "./use.ts";
 export interface Case {
   person: Person;
   service: Service;
+}
+
+/** A registration with its person. */
+export interface Waiting {
+  person: Person;
+  registration: Registration;
 }
 
 /** Scale of an instrument for goals. */
@@ -26,17 +32,22 @@ const scales = {
 const outcomeHeader =
   "bsn;provider_agb;municipality_code;segment;traject_start;traject_end;kind;moment;measured_on;informant;instrument;raw;scale_min;scale_max;higher_is_better;goal_no;invited";
 const hoursHeader = "bsn;provider_agb;municipality_code;segment;month;direct_hours;indirect_hours";
+const waitingHeader =
+  "bsn;provider_agb;municipality_code;segment;registered_on;referred_on;referrer;status;status_on;intake_on;first_care_on";
 const realisationHeader = "provider_agb;municipality_code;segment;month;clients;hours;cost_eur";
 
 /**
- * Writes the tables of one provider: outcomes, hours and realisation, one file per kind and year.
+ * Writes the tables of one provider: outcomes, hours, realisation and the waiting list, one file per
+ * kind and year. A registration stands in the year in which it was closed, or in the last one.
  *
  * @param cases services of this provider, those of one person together
+ * @param waiting registrations at this provider
  * @returns number of files
  */
 export function writeTables(
   supplier: Supplier,
   cases: readonly Case[],
+  waiting: readonly Waiting[],
   sheet: SampleSheet,
   span: Span,
   inbox: Inbox,
@@ -61,6 +72,14 @@ export function writeTables(
   }
   for (const { month, row } of realisationRows(supplier, cases, span)) {
     add("realisatie", Math.floor(month / 12), realisationHeader, row);
+  }
+  for (const { person, registration } of waiting) {
+    add(
+      "wachtlijst",
+      yearOf(registration.statusOn),
+      waitingHeader,
+      waitingRow(person, registration),
+    );
   }
   for (const [name, rows] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const path = inbox.claim(name);
@@ -146,6 +165,23 @@ function hourRows(cases: readonly Case[], span: Span): { month: Month; row: stri
     }
   }
   return rows;
+}
+
+function waitingRow({ bsn }: Person, one: Registration): string {
+  const iso = (day: Day | null) => (day === null ? "" : isoOf(day));
+  return [
+    bsn,
+    one.supplier.provider.agb,
+    one.municipality,
+    one.segment.id,
+    isoOf(one.registered),
+    iso(one.referred),
+    one.referrer ?? "",
+    one.status,
+    isoOf(one.statusOn),
+    iso(one.intake),
+    iso(one.firstCare),
+  ].join(";");
 }
 
 /** Clients, hours and cost (shadow price × volume) per municipality, segment and month. */

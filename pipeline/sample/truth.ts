@@ -13,6 +13,29 @@ export interface TruthClient {
   homes: { municipality: string; from: string | null }[];
   deathOn: string | null;
   services: TruthService[];
+  /** Places on waiting lists; none at a provider that sends no list. */
+  registrations: TruthRegistration[];
+}
+
+/** One place on the waiting list of one provider, as it stood at the end of the simulation. */
+export interface TruthRegistration {
+  agb: string;
+  providerId: string;
+  municipality: string;
+  segment: string;
+  registeredOn: string;
+  /** Null when the list does not tell. */
+  referredOn: string | null;
+  /** COD327; null when the list does not tell. */
+  referrer: string | null;
+  status: "waiting" | "started" | "withdrawn" | "redirected" | "rejected";
+  /** Day since which the status holds; the last day of the simulation for who still waits. */
+  statusOn: string;
+  intakeOn: string | null;
+  /** First day of help; filled when started and only then. */
+  firstCareOn: string | null;
+  /** Place in `services` of the help that was waited for; null when asked elsewhere or in vain. */
+  service: number | null;
 }
 
 /** One stretch of care: one product, by one provider, from the first to the last day of help. */
@@ -26,6 +49,8 @@ export interface TruthService {
   code: string;
   /** Rank on the ladder, from the region's products; null when off the ladder. */
   rank: number | null;
+  /** Crisis help: nobody waits for it on a list. */
+  crisis: boolean;
   /** COD327, who referred. */
   referrer: string;
   neededOn: string;

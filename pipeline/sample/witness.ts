@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Home } from "../home.ts";
 import { isoOf } from "./day.ts";
 import type { Market } from "./market.ts";
-import { endCode, type Person, type Service } from "./person.ts";
-import type { TruthClient, TruthDefect, TruthService } from "./truth.ts";
+import { endCode, isCrisis, type Person, type Registration, type Service } from "./person.ts";
+import type { TruthClient, TruthDefect, TruthRegistration, TruthService } from "./truth.ts";
 
 /**
  * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json`, and in
@@ -49,6 +49,26 @@ export function truthOf(person: Person): TruthClient {
     })),
     deathOn: person.death === null ? null : isoOf(person.death),
     services: person.services.map(serviceOf),
+    registrations: person.registrations.map((one) => registrationOf(one, person)),
+  };
+}
+
+function registrationOf(one: Registration, person: Person): TruthRegistration {
+  const { provider } = one.supplier;
+  const iso = (day: number | null) => (day === null ? null : isoOf(day));
+  return {
+    agb: provider.agb,
+    providerId: provider.provider_id,
+    municipality: one.municipality,
+    segment: one.segment.id,
+    registeredOn: isoOf(one.registered),
+    referredOn: iso(one.referred),
+    referrer: one.referrer,
+    status: one.status,
+    statusOn: isoOf(one.statusOn),
+    intakeOn: iso(one.intake),
+    firstCareOn: iso(one.firstCare),
+    service: one.service === null ? null : person.services.indexOf(one.service),
   };
 }
 
@@ -64,6 +84,7 @@ function serviceOf(service: Service): TruthService {
     category: product.category,
     code: product.code,
     rank: product.rank,
+    crisis: isCrisis(service),
     referrer: service.referrer,
     neededOn: isoOf(service.needed),
     referredOn: isoOf(service.referred),

@@ -136,11 +136,41 @@ describe("tables of providers", () => {
         .slice(1)
         .map((r) => r.split(";"));
       const [, agb, kind, year] = /^(\d{8})\/(\w+)-(\d{4})\.csv$/.exec(name) ?? [];
-      const columns = { uitkomsten: [1, 5], uren: [1, 4], realisatie: [0, 3] }[kind ?? ""] ?? [];
+      const columns =
+        { uitkomsten: [1, 5], uren: [1, 4], realisatie: [0, 3], wachtlijst: [1, 8] }[kind ?? ""] ??
+        [];
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.every((r) => r[columns[0] ?? 0] === agb)).toBe(true);
       expect(rows.every((r) => r[columns[1] ?? 0]?.startsWith(year ?? "?"))).toBe(true);
     }
+  });
+
+  it("hold the waiting list as the truth has it, and none of the provider that sends none", () => {
+    const rows = delivered.tables
+      .filter((file) => file.name.includes("wachtlijst"))
+      .flatMap((file) => file.bytes.toString("utf8").trimEnd().split("\r\n").slice(1));
+    const truth = delivered.clients.flatMap(({ bsn, registrations }) =>
+      registrations.map((one) =>
+        [
+          bsn,
+          one.agb,
+          one.municipality,
+          one.segment,
+          one.registeredOn,
+          one.referredOn,
+          one.referrer,
+          one.status,
+          one.statusOn,
+          one.intakeOn,
+          one.firstCareOn,
+        ].join(";"),
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(300);
+    expect(rows.sort()).toEqual(truth.sort());
+    const senders = new Set(rows.map((row) => row.split(";")[1]));
+    const silent = delivered.region.providers.filter((one) => one.provider_id === "framboos");
+    expect(silent.map((one) => senders.has(one.agb))).toEqual([false]);
   });
 
   it("count in the realisation the clients of the hours", () => {

@@ -17,6 +17,7 @@ export interface Delivered {
   region: Region;
   messages: ReadMessage[];
   tables: InboxFile[];
+  clients: TruthClient[];
   services: { bsn: string; service: TruthService }[];
 }
 
@@ -36,6 +37,7 @@ export async function deliver(): Promise<Delivered> {
       region,
       messages: files.filter((file) => file.name.endsWith(".xml")).map(readMessage),
       tables: files.filter((file) => file.name.endsWith(".csv")),
+      clients,
       services: clients.flatMap(({ bsn, services }) =>
         services.map((service) => ({ bsn, service })),
       ),

@@ -4,9 +4,9 @@ import { homeOf } from "../../../pipeline/home.ts";
 import { readRegion } from "../../../pipeline/region/read-region.ts";
 import type { Region } from "../../../pipeline/region/region.ts";
 import { dayOf, plusYears } from "../../../pipeline/sample/day.ts";
-import { chainsOf } from "../../../pipeline/sample/goal.ts";
+import { chainsOf, sendsOutcomes } from "../../../pipeline/sample/goal.ts";
 import { Market } from "../../../pipeline/sample/market.ts";
-import type { Person, Service } from "../../../pipeline/sample/person.ts";
+import { isCrisis, type Person, type Service } from "../../../pipeline/sample/person.ts";
 import { simulatePopulation } from "../../../pipeline/sample/population.ts";
 import { readSampleSheet, type SampleSheet } from "../../../pipeline/sample/sheet.ts";
 
@@ -220,7 +220,7 @@ describe("goals", () => {
   it("stand on the last service of every ended chain, numbered from one, and nowhere else", () => {
     const carriers = new Set<Service>();
     for (const { chain } of chains()) {
-      if (chain.end === null) continue;
+      if (chain.end === null || !sendsOutcomes(chain.supplier, sheet)) continue;
       carriers.add(chain.last);
       expect(chain.last.goals.map((goal) => goal.goalNo)).toEqual(
         chain.last.goals.map((_, i) => i + 1),
@@ -249,6 +249,98 @@ describe("goals", () => {
     const early = market.durationFactor(supplier, region.products[1] as never, from);
     const late = market.durationFactor(supplier, region.products[1] as never, until);
     expect(late / early).toBeCloseTo(sheet.quality.drift.duration ** 3, 6);
+  });
+});
+
+describe("waiting lists", () => {
+  const registrations = () => persons.flatMap((person) => person.registrations);
+
+  it("follow the help that was waited for: registered, intake, first day of help", () => {
+    const own = registrations().filter((one) => one.service !== null);
+    expect(own.length).toBeGreaterThan(1000);
+    for (const one of own) {
+      const service = one.service as Service;
+      expect(one.firstCare).toBe(service.start);
+      expect(one.status === "started").toBe(started(service));
+      expect(one.supplier).toBe(service.supplier);
+      expect(one.registered).toBeGreaterThanOrEqual(service.referred);
+      expect(one.registered).toBeLessThanOrEqual(service.allocated ?? one.statusOn);
+      if (one.intake !== null) expect(one.intake).toBeLessThanOrEqual(one.statusOn);
+      if (one.intake !== null) expect(one.intake).toBeGreaterThanOrEqual(one.registered);
+    }
+  });
+
+  it("have no crisis help, and nothing of a provider that sends none", () => {
+    expect(services.some(isCrisis)).toBe(true);
+    expect(registrations().some((one) => one.service !== null && isCrisis(one.service))).toBe(
+      false,
+    );
+    const without = sheet.deviations.withoutWaitingList;
+    expect(without.length).toBeGreaterThan(0);
+    expect(registrations().some((one) => without.includes(one.supplier.provider.provider_id))).toBe(
+      false,
+    );
+  });
+
+  it("close within the simulation, or are still open on its last day", () => {
+    for (const one of registrations()) {
+      expect(one.statusOn).toBeGreaterThanOrEqual(Math.max(one.registered, from));
+      expect(one.statusOn).toBeLessThanOrEqual(until);
+      if (one.status === "waiting") expect(one.statusOn).toBe(until);
+      expect((one.referred ?? one.registered) <= one.registered).toBe(true);
+    }
+    const states = new Set(registrations().map((one) => one.status));
+    expect([...states].sort()).toEqual([
+      "redirected",
+      "rejected",
+      "started",
+      "waiting",
+      "withdrawn",
+    ]);
+  });
+
+  it("hold some persons at several providers at once, and each place once", () => {
+    let twice = 0;
+    for (const person of persons) {
+      const open = person.registrations.filter((one) => one.status === "waiting");
+      if (new Set(open.map((one) => one.supplier)).size > 1) twice += 1;
+      const keys = person.registrations.map(
+        (one) => `${one.supplier.index} ${one.segment.id} ${one.registered}`,
+      );
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    expect(twice).toBeGreaterThan(5);
+  });
+
+  it("show the provider at which waiting grows", () => {
+    const growing = market.suppliers.filter((one) => one.quality.growingWait > 1);
+    expect(growing).toHaveLength(1);
+    const [supplier] = growing;
+    if (supplier === undefined) return;
+    const ratio = market.waitFactor(supplier, until) / market.waitFactor(supplier, from);
+    expect(ratio).toBeCloseTo(supplier.quality.growingWait ** 3, 6);
+  });
+});
+
+describe("a difference in case mix", () => {
+  it("hides that the provider with heavy help reaches more goals in both kinds (Simpson)", () => {
+    const { light, heavy } = sheet.deviations.caseMix;
+    const chanceOf = (id: string, kind: (s: Service) => boolean) => {
+      const scored = services
+        .filter((s) => s.supplier.provider.provider_id === id && s.product.rank !== null && kind(s))
+        .filter((s) => s.segment.id === "jeugd-ambulant")
+        .flatMap((s) => s.goals)
+        .filter((goal) => goal.score !== null);
+      const from = { gas: 0, "doelscore-5": 4, "rapportcijfer-10": 7 } as Record<string, number>;
+      const hits = scored.filter((g) => (g.score ?? 0) >= (from[g.instrument] ?? 0));
+      return share(hits.length, scored.length);
+    };
+    const isHeavy = (s: Service) => market.isAboveLowest(s.product);
+    expect(chanceOf(heavy, isHeavy)).toBeGreaterThan(chanceOf(light, isHeavy));
+    expect(chanceOf(heavy, (s) => !isHeavy(s))).toBeGreaterThan(
+      chanceOf(light, (s) => !isHeavy(s)),
+    );
+    expect(chanceOf(heavy, () => true)).toBeLessThan(chanceOf(light, () => true));
   });
 });
 
