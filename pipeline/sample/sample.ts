@@ -104,7 +104,8 @@ export async function writeSample(
     mails.push(...declared.declarations);
     answers.push(...declared.answers);
     post.send(supplier.provider.agb, mails);
-    tables += writeTables(supplier, own, waiting.get(supplier.index) ?? [], sheet, span, inbox);
+    const listed = waiting.get(supplier.index) ?? [];
+    tables += writeTables(supplier, own, listed, market, sheet, span, inbox);
     done += 1;
     effects.progress("Berichten schrijven", done, market.suppliers.length + byMunicipality.size);
     await breathe();
@@ -119,7 +120,7 @@ export async function writeSample(
   }
   post.sendLoose();
 
-  writeTruth(home, persons, post.defects, market);
+  writeTruth(home, persons, post.defects, { market, sheet, span });
   return {
     clients: persons.length,
     services: persons.reduce((sum, person) => sum + person.services.length, 0),

@@ -4,9 +4,9 @@ import { type Day, isoOf, type Month, monthName, monthOf, yearOf } from "./day.t
 import { type Chain, chainsOf } from "./goal.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Span } from "./life.ts";
-import type { Supplier } from "./market.ts";
+import type { Market, Supplier } from "./market.ts";
+import { type Measurement, measurementsOf } from "./measurement.ts";
 import type { Person, Registration, Service } from "./person.ts";
-import { unit } from "./random.ts";
 import type { SampleSheet } from "./sheet.ts";
 import { useIn } from "./use.ts";
 
@@ -48,6 +48,7 @@ export function writeTables(
   supplier: Supplier,
   cases: readonly Case[],
   waiting: readonly Waiting[],
+  market: Market,
   sheet: SampleSheet,
   span: Span,
   inbox: Inbox,
@@ -62,7 +63,8 @@ export function writeTables(
   for (const { person, services } of byPerson(cases)) {
     for (const chain of chainsOf(services, span.gapDays)) {
       if (chain.end === null) continue;
-      for (const row of outcomeRows(person, chain, chain.end, sheet, span)) {
+      const measurements = measurementsOf(person, chain, market, sheet, span);
+      for (const row of outcomeRows(person, chain, chain.end, measurements)) {
         add("uitkomsten", yearOf(chain.end), outcomeHeader, row);
       }
     }
@@ -104,33 +106,15 @@ function outcomeRows(
   person: Person,
   chain: Chain,
   end: Day,
-  sheet: SampleSheet,
-  span: Span,
+  measurements: readonly Measurement[],
 ): string[] {
   const { last, supplier } = chain;
-  const { salt } = last;
   const start = `${person.bsn};${supplier.provider.agb};${last.municipality};${chain.segment};${isoOf(chain.start)};${isoOf(end)}`;
-  const asked = last.segment.law === "wmo" ? "client_wmo" : youngOrParent(person, end);
-  const rows: string[] = [];
-  const { invited, response } = sheet.outcomes;
-  const questions = [
-    ["satisfaction", "nut-rapportcijfer", 1, 10],
-    ["without_help", "zonder-hulp-verder", 1, 4],
-  ] as const;
-  for (const [index, [kind, instrument, low, high]] of questions.entries()) {
-    const isInvited = unit(salt, 51) < invited && last.reason !== "deceased";
-    const answers = isInvited && unit(salt, 52 + index) < response;
-    const measured = Math.min(span.until, end + Math.floor(15 * unit(salt, 54)));
-    const planned = last.reason === "planned" || last.reason === "change" ? 0.12 : -0.08;
-    const mood = unit(salt, 55 + index) + planned + 0.15 * supplier.quality.goals;
-    const grade = Math.max(
-      low,
-      Math.min(high, Math.round(low + (high - low) * (0.2 + 0.7 * mood))),
-    );
-    rows.push(
-      `${start};${kind};end;${answers ? isoOf(measured) : ""};${asked};${instrument};${answers ? grade : ""};${low};${high};ja;;${isInvited ? "ja" : "nee"}`,
-    );
-  }
+  const rows = measurements.map((one) => {
+    const { kind, moment, informant, instrument, scale, higherIsBetter, invited } = one;
+    const measured = one.measured === null ? "" : isoOf(one.measured);
+    return `${start};${kind};${moment};${measured};${informant};${instrument};${one.raw ?? ""};${scale[0]};${scale[1]};${yesNo(higherIsBetter)};;${yesNo(invited)}`;
+  });
   for (const goal of last.goals) {
     const [low, high] = scales[supplier.instrument];
     rows.push(
@@ -140,8 +124,8 @@ function outcomeRows(
   return rows;
 }
 
-function youngOrParent(person: Person, day: Day): string {
-  return day - person.birth >= 12 * 365.25 ? "jeugdige" : "ouder";
+function yesNo(value: boolean): string {
+  return value ? "ja" : "nee";
 }
 
 /** Hours per client, municipality, segment and month. */

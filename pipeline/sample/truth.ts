@@ -15,6 +15,30 @@ export interface TruthClient {
   services: TruthService[];
   /** Places on waiting lists; none at a provider that sends no list. */
   registrations: TruthRegistration[];
+  /** Questions put and scores given; none at a provider that sends no outcomes. */
+  measurements: TruthMeasurement[];
+}
+
+/** A question about one trajectory to one informant, answered or not. Goals stand with services. */
+export interface TruthMeasurement {
+  agb: string;
+  providerId: string;
+  municipality: string;
+  segment: string;
+  /** First and last day of the trajectory: services in one segment, no gap longer than allowed. */
+  trajectoryStartOn: string;
+  trajectoryEndOn: string;
+  kind: "satisfaction" | "without_help" | "problem";
+  moment: "start" | "end";
+  invited: boolean;
+  informant: string;
+  instrument: string;
+  scaleMin: number;
+  scaleMax: number;
+  higherIsBetter: boolean;
+  /** Null, like `raw`, without an answer. */
+  measuredOn: string | null;
+  raw: number | null;
 }
 
 /** One place on the waiting list of one provider, as it stood at the end of the simulation. */

@@ -2,9 +2,26 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import { join } from "node:path";
 import type { Home } from "../home.ts";
 import { isoOf } from "./day.ts";
+import { type Chain, chainsOf } from "./goal.ts";
+import type { Span } from "./life.ts";
 import type { Market } from "./market.ts";
+import { measurementsOf } from "./measurement.ts";
 import { endCode, isCrisis, type Person, type Registration, type Service } from "./person.ts";
-import type { TruthClient, TruthDefect, TruthRegistration, TruthService } from "./truth.ts";
+import type { SampleSheet } from "./sheet.ts";
+import type {
+  TruthClient,
+  TruthDefect,
+  TruthMeasurement,
+  TruthRegistration,
+  TruthService,
+} from "./truth.ts";
+
+/** What decides how people measure and register. */
+interface World {
+  market: Market;
+  sheet: SampleSheet;
+  span: Span;
+}
 
 /**
  * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json`, and in
@@ -14,13 +31,13 @@ export function writeTruth(
   home: Home,
   persons: readonly Person[],
   defects: readonly TruthDefect[],
-  market: Market,
+  world: World,
 ): void {
   mkdirSync(home.truth, { recursive: true });
   const file = openSync(join(home.truth, "clients.ndjson"), "w");
   let lines: string[] = [];
   for (const person of persons) {
-    lines.push(`${JSON.stringify(truthOf(person))}\n`);
+    lines.push(`${JSON.stringify(truthOf(person, world))}\n`);
     if (lines.length === 500) {
       writeSync(file, lines.join(""));
       lines = [];
@@ -29,7 +46,7 @@ export function writeTruth(
   writeSync(file, lines.join(""));
   closeSync(file);
   writeFileSync(join(home.truth, "defects.json"), `${JSON.stringify(defects, null, 2)}\n`);
-  const providers = market.suppliers.map(({ provider, quality, instrument }) => ({
+  const providers = world.market.suppliers.map(({ provider, quality, instrument }) => ({
     providerId: provider.provider_id,
     instrument,
     ...quality,
@@ -38,7 +55,7 @@ export function writeTruth(
 }
 
 /** A person as the tests read it. */
-export function truthOf(person: Person): TruthClient {
+export function truthOf(person: Person, world: World): TruthClient {
   return {
     bsn: person.bsn,
     birthDate: isoOf(person.birth),
@@ -50,7 +67,33 @@ export function truthOf(person: Person): TruthClient {
     deathOn: person.death === null ? null : isoOf(person.death),
     services: person.services.map(serviceOf),
     registrations: person.registrations.map((one) => registrationOf(one, person)),
+    measurements: chainsOf(person.services, world.span.gapDays).flatMap((chain) =>
+      measurementsIn(chain, person, world),
+    ),
   };
+}
+
+function measurementsIn(chain: Chain, person: Person, world: World): TruthMeasurement[] {
+  const { end, supplier } = chain;
+  if (end === null) return [];
+  return measurementsOf(person, chain, world.market, world.sheet, world.span).map((one) => ({
+    agb: supplier.provider.agb,
+    providerId: supplier.provider.provider_id,
+    municipality: chain.last.municipality,
+    segment: chain.segment,
+    trajectoryStartOn: isoOf(chain.start),
+    trajectoryEndOn: isoOf(end),
+    kind: one.kind,
+    moment: one.moment,
+    invited: one.invited,
+    informant: one.informant,
+    instrument: one.instrument,
+    scaleMin: one.scale[0],
+    scaleMax: one.scale[1],
+    higherIsBetter: one.higherIsBetter,
+    measuredOn: one.measured === null ? null : isoOf(one.measured),
+    raw: one.raw,
+  }));
 }
 
 function registrationOf(one: Registration, person: Person): TruthRegistration {

@@ -1,5 +1,6 @@
 import { group as groupBy } from "d3";
 import { beforeAll, describe, expect, it } from "vitest";
+import { dayOf } from "../../../pipeline/sample/day.ts";
 import { type Delivered, deliver } from "./delivered.ts";
 import { partsOf, textOf } from "./message-reader.ts";
 
@@ -143,6 +144,58 @@ describe("tables of providers", () => {
       expect(rows.every((r) => r[columns[0] ?? 0] === agb)).toBe(true);
       expect(rows.every((r) => r[columns[1] ?? 0]?.startsWith(year ?? "?"))).toBe(true);
     }
+  });
+
+  it("hold the questions and answers that the truth has", () => {
+    const rows = delivered.tables
+      .filter((file) => file.name.includes("uitkomsten"))
+      .flatMap((file) => file.bytes.toString("utf8").trimEnd().split("\r\n").slice(1))
+      .filter((row) => row.split(";")[6] !== "goal");
+    const yesNo = (value: boolean) => (value ? "ja" : "nee");
+    const measurements = delivered.clients.flatMap((client) =>
+      client.measurements.map((one) => ({ bsn: client.bsn, ...one })),
+    );
+    const truth = measurements.map((one) =>
+      [
+        one.bsn,
+        one.agb,
+        one.municipality,
+        one.segment,
+        one.trajectoryStartOn,
+        one.trajectoryEndOn,
+        one.kind,
+        one.moment,
+        one.measuredOn,
+        one.informant,
+        one.instrument,
+        one.raw,
+        one.scaleMin,
+        one.scaleMax,
+        yesNo(one.higherIsBetter),
+        null,
+        yesNo(one.invited),
+      ].join(";"),
+    );
+    expect(rows.sort()).toEqual(truth.sort());
+    const shareOf = (kind: string, provider: (id: string) => boolean) => {
+      const asked = measurements.filter((one) => one.kind === kind && provider(one.providerId));
+      return asked.filter((one) => one.raw !== null).length / asked.length;
+    };
+    // One provider with few answers, one that asks nothing; half or more answers elsewhere.
+    expect(shareOf("satisfaction", (id) => id === "limoen")).toBeLessThan(0.45);
+    expect(shareOf("satisfaction", (id) => id !== "limoen")).toBeGreaterThan(0.55);
+    expect(measurements.some((one) => one.providerId === "mispel")).toBe(false);
+    const late = measurements.filter(
+      (one) =>
+        one.measuredOn !== null &&
+        Math.abs(
+          dayOf(one.measuredOn) -
+            dayOf(one.moment === "end" ? one.trajectoryEndOn : one.trajectoryStartOn),
+        ) > 90,
+    );
+    expect(late.length).toBeGreaterThan(10);
+    expect(late.length / measurements.length).toBeLessThan(0.1);
+    expect(new Set(measurements.map((one) => one.informant)).size).toBe(3);
   });
 
   it("hold the waiting list as the truth has it, and none of the provider that sends none", () => {
