@@ -18,7 +18,13 @@ export interface TypeSheet {
 
 /** A zod schema as plain data, so that messages and conversions follow from the schema itself. */
 export function typeSheet(schema: z.ZodType): TypeSheet {
-  return z.toJSONSchema(schema) as TypeSheet;
+  const text = JSON.stringify(z.toJSONSchema(schema), (_, part: unknown) => {
+    // A plain type that may be empty comes as a list of types; one way of saying it is enough.
+    if (typeof part !== "object" || part === null || !("type" in part)) return part;
+    const { type, ...rest } = part;
+    return Array.isArray(type) ? { ...rest, anyOf: type.map((each) => ({ type: each })) } : part;
+  });
+  return JSON.parse(text) as TypeSheet;
 }
 
 /** How a type is written: `ja` in a table, `true` in YAML. */

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { unique } from "./consistency.ts";
 import { inRow, type Problem, quote, throwProblems } from "./problem.ts";
+import { unique } from "./row-rules.ts";
 import { readTable } from "./table.ts";
 
 /** How a value is written in `corrections.csv`. */

@@ -16,6 +16,7 @@ export function checkParties({ file, rows, complete }: Table<Provider>): Problem
     ...checkName(file, members),
     // A bad row may be the member that is missed: then that row is the problem.
     ...(complete ? checkRoles(file, members) : []),
+    ...(complete ? checkMain(file, members) : []),
   ]);
 }
 
@@ -74,4 +75,32 @@ function checkRoles(file: string, members: Row<Provider>[]): Problem[] {
       ),
     ),
   ];
+}
+
+/** A subcontractor works for the main contractor, or for one member of the consortium. */
+function checkMain(file: string, members: Row<Provider>[]): Problem[] {
+  const mains = members
+    .filter(({ value }) => value.role === "hoofdaannemer" || value.role === "consortiumlid")
+    .map(({ value }) => value.provider_id);
+  const problems: Problem[] = [];
+  for (const { row, value } of members) {
+    const { role, party_id, main_provider_id } = value;
+    const wrong = (text: string) => problems.push(inRow(file, row, "main_provider_id", text));
+    if (role !== "onderaannemer") {
+      if (main_provider_id === null) continue;
+      wrong(
+        `de waarde ${quote(main_provider_id)} past niet bij de rol ${role}. Toegestaan: leeg; alleen een onderaannemer werkt voor een ander.`,
+      );
+      continue;
+    }
+    // Without main contractor the role is the problem, not who it works for.
+    if (mains.length === 0 || mains.includes(main_provider_id ?? "")) continue;
+    const options = `Toegestaan: voor wie deze onderaannemer werkt, een van: ${mains.join(", ")}.`;
+    wrong(
+      main_provider_id === null
+        ? `deze cel is leeg. ${options}`
+        : `de waarde ${quote(main_provider_id)} is geen hoofdaannemer of consortiumlid van partij ${party_id}. ${options}`,
+    );
+  }
+  return problems;
 }

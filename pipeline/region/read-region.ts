@@ -1,22 +1,38 @@
-import { checkConsistency, unique } from "./consistency.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { checkConsistency } from "./consistency.ts";
 import { readMappings } from "./mappings.ts";
 import { checkParties } from "./parties.ts";
 import { type Problem, throwProblems } from "./problem.ts";
 import {
+  annotationSchema,
+  budgetKeySchema,
   budgetSchema,
+  combinationsSchema,
   contractSchema,
+  needSchema,
   normSchema,
+  populationSchema,
   productSchema,
   providerSchema,
   type Region,
 } from "./region.ts";
+import { unique } from "./row-rules.ts";
 import { readSheet } from "./sheet.ts";
 import { checkSheet } from "./sheet-rules.ts";
 import { readTable } from "./table.ts";
+import { readYaml } from "./yaml-sheet.ts";
+
+const combinations = {
+  file: "combinations.yaml",
+  schema: combinationsSchema,
+  fill: "Zet er regels in, of [] als er geen zijn.",
+  text: false,
+};
 
 /**
- * Reads a region folder: `region.yaml`, the five tables beside it and the column
- * mappings in `mappings`. Other files are left alone.
+ * Reads a region folder: `region.yaml`, the tables and `combinations.yaml` beside it, and the
+ * column mappings in `mappings`. Only `population.csv` may be absent. Other files are left alone.
  *
  * @param folder the region folder, as in `data/regions`
  * @throws Failure of family `region` that names every problem in Dutch: file, row (the header is
@@ -29,8 +45,15 @@ export async function readRegion(folder: string): Promise<Region> {
     providers: await readTable(folder, "providers.csv", providerSchema, problems),
     contracts: await readTable(folder, "contracts.csv", contractSchema, problems),
     products: await readTable(folder, "products.csv", productSchema, problems),
+    needs: await readTable(folder, "needs.csv", needSchema, problems),
     budgets: await readTable(folder, "budgets.csv", budgetSchema, problems),
+    budgetKeys: await readTable(folder, "budget-keys.csv", budgetKeySchema, problems),
     norms: await readTable(folder, "norms.csv", normSchema, problems),
+    annotations: await readTable(folder, "annotations.csv", annotationSchema, problems),
+    combinations: await readYaml(folder, combinations, problems),
+    population: existsSync(join(folder, "population.csv"))
+      ? await readTable(folder, "population.csv", populationSchema, problems)
+      : null,
   };
   const agbs = tables.providers.cells("agb");
   const mappings = await readMappings(folder, sheet?.value ?? null, agbs, problems);
@@ -49,8 +72,13 @@ export async function readRegion(folder: string): Promise<Region> {
     providers: tables.providers.rows.map(({ value }) => value),
     contracts: tables.contracts.rows.map(({ value }) => value),
     products: tables.products.rows.map(({ value }) => value),
+    needs: tables.needs.rows.map(({ value }) => value),
     budgets: tables.budgets.rows.map(({ value }) => value),
+    budgetKeys: tables.budgetKeys.rows.map(({ value }) => value),
     norms: tables.norms.rows.map(({ value }) => value),
+    annotations: tables.annotations.rows.map(({ value }) => value),
+    combinations: tables.combinations?.value ?? [],
+    population: tables.population?.rows.map(({ value }) => value) ?? [],
     mappings,
   };
 }

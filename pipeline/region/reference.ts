@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "../home.ts";
-import { unique } from "./consistency.ts";
+import { checkPopulation } from "./population-rules.ts";
 import { inRow, type Problem, quote, throwProblems } from "./problem.ts";
-import { laws } from "./region.ts";
+import { laws, type Population, populationSchema } from "./region.ts";
+import { unique } from "./row-rules.ts";
 import { readTable, type Table } from "./table.ts";
 
 /** What an end of care means, whatever its code is in a law and release. */
@@ -39,18 +40,26 @@ export const endReasonSchema = z.strictObject({
   class: z.enum(endClasses),
 });
 
-/** One row of `instruments.csv`: a scale on which goals are scored. */
+/** One row of `instruments.csv`: a scale on which goals or problems are scored. */
 export const instrumentSchema = z.strictObject({
   instrument: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .describe("kleine letters, cijfers en koppeltekens, bijvoorbeeld doelscore-5"),
   name: z.string().min(1),
+  kind: z.enum(["goal", "problem"]),
   scale_min: z.number(),
   scale_max: z.number(),
   higher_is_better: z.boolean(),
-  /** A goal is reached from this score on (down to it when higher is not better). */
-  reached_from: z.number(),
+  /** A goal is reached from this score on (down to it when higher is not better); else null. */
+  reached_from: z.number().nullable(),
+  /** Mean and standard deviation of the norm group, in raw scores; null for goals, as the rest. */
+  norm_mean: z.number().nullable(),
+  norm_sd: z.number().nullable(),
+  /** Reliability of the instrument in the norm group, between 0 and 1. */
+  reliability: z.number().nullable(),
+  /** Complaints are clinical from this raw score on (down to it when higher is better). */
+  clinical_from: z.number().nullable(),
 });
 
 const municipalityCode = z
@@ -93,6 +102,8 @@ export interface Reference {
   instruments: Instrument[];
   mergers: Merger[];
   returnCodes: ReturnCode[];
+  /** Residents of the municipalities that were looked up. */
+  population: Population[];
 }
 
 /**
@@ -108,6 +119,7 @@ export async function readReference(
   const instruments = await readTable(folder, "instruments.csv", instrumentSchema, problems);
   const mergers = await readTable(folder, "municipality-history.csv", mergerSchema, problems);
   const returnCodes = await readTable(folder, "return-codes.csv", returnCodeSchema, problems);
+  const population = await readTable(folder, "population.csv", populationSchema, problems);
   problems.push(
     ...unique(
       endReasons.file,
@@ -119,6 +131,7 @@ export async function readReference(
     ...unique(mergers.file, mergers.rows, "old_code", ({ old_code }) => old_code),
     ...unique(returnCodes.file, returnCodes.rows, "code", ({ code }) => code),
     ...checkScales(instruments),
+    ...checkPopulation(population, null),
   );
   throwProblems(folder, problems);
   return {
@@ -126,16 +139,45 @@ export async function readReference(
     instruments: instruments.rows.map(({ value }) => value),
     mergers: mergers.rows.map(({ value }) => value),
     returnCodes: returnCodes.rows.map(({ value }) => value),
+    population: population.rows.map(({ value }) => value),
   };
 }
 
+/** Which columns a kind of instrument fills; the other ones stay empty. */
+const filled = {
+  goal: ["reached_from"],
+  problem: ["norm_mean", "norm_sd", "reliability", "clinical_from"],
+} as const;
+
 function checkScales({ file, rows }: Table<Instrument>): Problem[] {
-  return rows
-    .filter(
-      ({ value }) => value.reached_from < value.scale_min || value.reached_from > value.scale_max,
-    )
-    .map(({ row, value: { reached_from, scale_min, scale_max } }) => {
-      const text = `de waarde ${quote(String(reached_from))} ligt buiten de schaal. Toegestaan: ${scale_min} tot en met ${scale_max}.`;
-      return inRow(file, row, "reached_from", text);
-    });
+  return rows.flatMap(({ row, value }) => {
+    const { kind, scale_min, scale_max } = value;
+    const problems: Problem[] = [];
+    const wrong = (column: keyof Instrument, text: string) =>
+      problems.push(inRow(file, row, column, text));
+    for (const column of [...filled.goal, ...filled.problem]) {
+      const needed = (filled[kind] as readonly string[]).includes(column);
+      const cell = value[column];
+      if (needed && cell === null) wrong(column, `deze cel is leeg. Nodig bij kind ${kind}.`);
+      if (!needed && cell !== null) {
+        const text = `de waarde ${quote(String(cell))} past niet bij kind ${kind}. Toegestaan: leeg.`;
+        wrong(column, text);
+      }
+    }
+    for (const column of ["reached_from", "norm_mean", "clinical_from"] as const) {
+      const cell = value[column];
+      if (cell === null || (cell >= scale_min && cell <= scale_max)) continue;
+      const text = `de waarde ${quote(String(cell))} ligt buiten de schaal. Toegestaan: ${scale_min} tot en met ${scale_max}.`;
+      wrong(column, text);
+    }
+    const { norm_sd, reliability } = value;
+    if (norm_sd !== null && norm_sd <= 0) {
+      wrong("norm_sd", `de waarde ${quote(String(norm_sd))} kan niet. Toegestaan: boven 0.`);
+    }
+    if (reliability !== null && (reliability < 0 || reliability >= 1)) {
+      const text = `de waarde ${quote(String(reliability))} kan niet. Toegestaan: van 0 tot 1, zonder 1 zelf.`;
+      wrong("reliability", text);
+    }
+    return problems;
+  });
 }

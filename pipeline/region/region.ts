@@ -21,6 +21,12 @@ export const settings = [
 ] as const;
 export const roles = ["zelfstandig", "consortiumlid", "hoofdaannemer", "onderaannemer"] as const;
 export const normBases = ["contract", "nulmeting", "landelijk", "streefwaarde", "budget"] as const;
+/** What a norm compares with: a number, an earlier figure, an agreed band, a direction, others. */
+export const normKinds = ["absoluut", "nulmeting", "budget", "trend", "benchmark"] as const;
+export const scopes = ["regio", "domein", "segment", "aanbieder", "keten"] as const;
+export const annotationKinds = ["gebeurtenis", "nieuwe-basislijn"] as const;
+/** What a combination asks of a figure: how it is judged, or which way it went. */
+export const combinationTests = ["ongunstig", "gunstig", "stijgt", "daalt"] as const;
 
 // What a pattern allows, in Dutch: the reader of the region folder puts it in its messages. The
 // other types need no description, `allowed.ts` derives it from the type.
@@ -37,6 +43,15 @@ export const agbCode = z
   .string()
   .regex(/^\d{8}$/)
   .describe("een AGB-code van acht cijfers, bijvoorbeeld 99990001");
+const indicatorId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/)
+  .describe("de id van een indicator, bijvoorbeeld scale_down_rate");
+const share = z
+  .number()
+  .min(0)
+  .max(1)
+  .describe("een aandeel van 0 tot en met 1, bijvoorbeeld 0.35");
 
 export const municipalitySchema = z.strictObject({ code: gemeenteCode, name: z.string().min(1) });
 
@@ -82,6 +97,32 @@ export const regionSheetSchema = z.strictObject({
     /** A declaration: days after the end of its month. */
     declarationDays: z.int().min(1).max(366),
   }),
+  /** How many days somebody should wait at most. */
+  waiting: z.strictObject({
+    /** From registration to intake. */
+    intakeDays: z.int().min(1).max(366),
+    /** From intake to the start of help. */
+    startDays: z.int().min(1).max(366),
+    /** From allocation to the start of help. */
+    allocationDays: z.int().min(1).max(366),
+  }),
+  /** When a figure from questionnaires or end reasons may be judged. */
+  outcomes: z.strictObject({
+    /** Smallest share that answered. */
+    minResponse: share,
+    /** Largest share of which the answer or reason is unknown. */
+    maxUnknown: share,
+    /** The mark, 1 to 10, from which somebody is satisfied. */
+    satisfactionFrom: z.int().min(1).max(10),
+    /** Standard errors of a difference from which a change is reliable: 1.96 is 95 percent sure. */
+    reliableChangeZ: z
+      .number()
+      .min(1)
+      .max(4)
+      .describe("een getal van 1 tot en met 4, bijvoorbeeld 1.96"),
+    /** Help shorter than this many days need not be asked about. */
+    exemptDays: z.int().min(0).max(366),
+  }),
   municipalities: z.array(municipalitySchema).min(1),
   segments: z.array(segmentSchema).min(1),
   ladders: z.array(ladderSchema).min(1),
@@ -107,6 +148,8 @@ export const providerSchema = z.strictObject({
   /** The party that signed: a consortium, a main contractor, or the provider itself. */
   party_id: slug,
   party_name: z.string().min(1),
+  /** Of a subcontractor: the provider it works for. */
+  main_provider_id: slug.nullable(),
   role: z.enum(roles),
 });
 
@@ -118,8 +161,25 @@ export const contractSchema = z.strictObject({
   /** A municipality code, or `*` for the whole region. */
   municipality_code: z.union([gemeenteCode, z.literal("*")]),
   funding: z.enum(fundings),
+  /** What is delivered, as in `needs.csv`. */
+  service: slug,
+  /** Null for the service as such, without a specialism. */
+  specialism: slug.nullable(),
+  /** Fewest clients in twelve months; null when nothing was agreed. */
+  min_clients: z.int().min(1).nullable(),
   valid_from: isoDate,
   valid_to: isoDate.nullable(),
+  /** First and last day on which no new clients are taken; without a last day it still holds. */
+  stop_from: isoDate.nullable(),
+  stop_to: isoDate.nullable(),
+});
+
+/** One row of `needs.csv`: help that must be there in a municipality. */
+export const needSchema = z.strictObject({
+  service: slug,
+  /** Null when any contract for the service will do. */
+  specialism: slug.nullable(),
+  municipality_code: gemeenteCode,
 });
 
 /** One row of `products.csv`: what a product code of a message means in this region. */
@@ -158,23 +218,80 @@ export const budgetSchema = z.strictObject({
   agreed_hours: z.int().min(0).nullable(),
 });
 
+/** One row of `budget-keys.csv`: what part of a year's costs a municipality pays. */
+export const budgetKeySchema = z.strictObject({
+  year: z.int().min(2015).max(2100),
+  municipality_code: gemeenteCode,
+  share,
+});
+
 /** One row of `norms.csv`. */
 export const normSchema = z.strictObject({
-  indicator_id: z
-    .string()
-    .regex(/^[a-z][a-z0-9_]*$/)
-    .describe("de id van een indicator, bijvoorbeeld scale_down_rate"),
-  scope: z.enum(["regio", "domein", "segment", "aanbieder", "keten"]),
+  indicator_id: indicatorId,
+  scope: z.enum(scopes),
   /** Domain, segment or provider id; the law for a chain; `*` when the scope is the region. */
   scope_id: z.string().min(1),
+  kind: z.enum(normKinds),
+  /** For a trend: whether it should rise or fall. */
   operator: z.enum(["gte", "lte"]),
-  /** In the unit of the indicator; a share as 0..1. */
-  value: z.number(),
+  /**
+   * In the unit of the indicator; a share as 0..1. Null for a trend, and for a baseline that is the
+   * figure of the same cell in the period `baseline`.
+   */
+  value: z.number().nullable(),
+  /** With a budget: how far from the value, on either side, is still as agreed. */
+  tolerance: z.number().nullable(),
+  /** Period of the baseline, or of the figures that a benchmark comes from. */
+  baseline: z
+    .string()
+    .regex(/^\d{4}(-(H[12]|K[1-4]))?$/)
+    .describe("een jaar, halfjaar of kwartaal, geschreven als 2024, 2024-H1 of 2024-K1")
+    .nullable(),
   basis: z.enum(normBases),
   source: z.string().min(1),
   fictitious: z.boolean(),
   valid_from: isoDate,
   valid_to: isoDate.nullable(),
+});
+
+/** One row of `annotations.csv`: what happened that a reader of figures must know. */
+export const annotationSchema = z.strictObject({
+  annotation_id: slug,
+  /** `*` for all indicators. */
+  indicator_id: z.union([indicatorId, z.literal("*")]),
+  scope: z.enum(scopes),
+  scope_id: z.string().min(1),
+  on_date: isoDate,
+  kind: z.enum(annotationKinds),
+  text: z.string().min(1),
+  source: z.string().min(1),
+});
+
+/** One rule of `combinations.yaml`: signals that say more together than each alone. */
+export const combinationSchema = z.strictObject({
+  id: slug,
+  name: z.string().min(1),
+  /** What to talk about, in Dutch; never a verdict. */
+  text: z.string().min(1),
+  /** All must hold. */
+  when: z.array(z.strictObject({ indicator: indicatorId, test: z.enum(combinationTests) })).min(2),
+  /** Indicators that could contradict the conclusion. */
+  contradictedBy: z.array(indicatorId).min(1),
+});
+
+/** `combinations.yaml`. */
+export const combinationsSchema = z.array(combinationSchema);
+
+/** One row of `population.csv`: residents of one age band on one day. */
+export const populationSchema = z.strictObject({
+  municipality_code: gemeenteCode,
+  on_date: isoDate,
+  age_from: z.int().min(0).max(120),
+  /** Null for the oldest band: and older. */
+  age_to: z.int().min(0).max(120).nullable(),
+  persons: z.int().min(0),
+  /** Whether this band was counted, or derived from other figures. */
+  basis: z.enum(["geteld", "afgeleid"]),
 });
 
 export type RegionSheet = z.infer<typeof regionSheetSchema>;
@@ -185,7 +302,12 @@ export type Provider = z.infer<typeof providerSchema>;
 export type Contract = z.infer<typeof contractSchema>;
 export type Product = z.infer<typeof productSchema>;
 export type Budget = z.infer<typeof budgetSchema>;
+export type Need = z.infer<typeof needSchema>;
+export type BudgetKey = z.infer<typeof budgetKeySchema>;
 export type Norm = z.infer<typeof normSchema>;
+export type Annotation = z.infer<typeof annotationSchema>;
+export type Combination = z.infer<typeof combinationSchema>;
+export type Population = z.infer<typeof populationSchema>;
 
 /** A region, read and checked: every reference inside it points at something that exists. */
 export interface Region extends RegionSheet {
@@ -193,7 +315,13 @@ export interface Region extends RegionSheet {
   contracts: Contract[];
   products: Product[];
   budgets: Budget[];
+  needs: Need[];
+  budgetKeys: BudgetKey[];
   norms: Norm[];
+  annotations: Annotation[];
+  combinations: Combination[];
+  /** Residents, when the region gives them itself; else those of the reference list count. */
+  population: Population[];
   /** Column mappings of senders, by name of file. */
   mappings: Mapping[];
 }

@@ -1,6 +1,6 @@
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
-import { readReference } from "./reference.ts";
-import type { Region } from "./region.ts";
+import { type Reference, readReference } from "./reference.ts";
+import type { Population, Region } from "./region.ts";
 
 /**
  * Puts a region and the reference lists in the `register` schema, replacing what was there, in one
@@ -36,6 +36,22 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         declaration_days: region.deadlines.declarationDays,
       },
     ]);
+    await fill(db, "waiting_norm", [
+      {
+        intake_days: region.waiting.intakeDays,
+        start_days: region.waiting.startDays,
+        allocation_days: region.waiting.allocationDays,
+      },
+    ]);
+    await fill(db, "outcome_rule", [
+      {
+        min_response: region.outcomes.minResponse,
+        max_unknown: region.outcomes.maxUnknown,
+        satisfaction_from: region.outcomes.satisfactionFrom,
+        reliable_change_z: region.outcomes.reliableChangeZ,
+        exempt_days: region.outcomes.exemptDays,
+      },
+    ]);
     await fill(
       db,
       "municipality",
@@ -67,13 +83,54 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
     await fill(db, "provider", region.providers);
     await fill(db, "contract", region.contracts);
     await fill(db, "product", region.products);
+    await fill(db, "need", region.needs);
     await fill(db, "budget", region.budgets);
+    await fill(db, "budget_key", region.budgetKeys);
     await fill(db, "norm", region.norms);
+    await fill(db, "annotation", region.annotations);
+    await fill(
+      db,
+      "combination",
+      region.combinations.map(({ id, name, text }, index) => ({
+        rule_id: id,
+        name,
+        text,
+        position: index + 1,
+      })),
+    );
+    await fill(
+      db,
+      "combination_part",
+      region.combinations.flatMap(({ id, when, contradictedBy }) => [
+        ...when.map(({ indicator, test }, index) => ({
+          rule_id: id,
+          role: "signaal",
+          indicator_id: indicator,
+          test,
+          position: index + 1,
+        })),
+        ...contradictedBy.map((indicator, index) => ({
+          rule_id: id,
+          role: "tegenspraak",
+          indicator_id: indicator,
+          test: null,
+          position: index + 1,
+        })),
+      ]),
+    );
+    await fill(db, "population", residents(region, reference));
     await fill(db, "end_reason", reference.endReasons);
     await fill(db, "instrument", reference.instruments);
     await fill(db, "municipality_history", reference.mergers);
     await fill(db, "return_code", reference.returnCodes);
   });
+}
+
+/** Residents of the municipalities of the region: as it gives them itself, else the national list. */
+function residents(region: Region, reference: Reference): Population[] {
+  if (region.population.length > 0) return region.population;
+  const codes = new Set(region.municipalities.map(({ code }) => code));
+  return reference.population.filter(({ municipality_code }) => codes.has(municipality_code));
 }
 
 /**

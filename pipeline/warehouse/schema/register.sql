@@ -16,6 +16,21 @@ CREATE OR REPLACE TABLE register.deadline (
   start_stop_working_days INTEGER NOT NULL, declaration_days INTEGER NOT NULL
 );
 
+-- Grain: the region (one row). How many days somebody should wait at most: from registration to intake,
+-- from intake to the start of help, and from allocation to the start of help.
+CREATE OR REPLACE TABLE register.waiting_norm (
+  intake_days INTEGER NOT NULL, start_days INTEGER NOT NULL, allocation_days INTEGER NOT NULL
+);
+
+-- Grain: the region (one row). When a figure from questionnaires or end reasons may be judged: the
+-- smallest response and the largest share unknown (0..1), the mark from which somebody is satisfied,
+-- how many standard errors make a change reliable, and the duration in days below which nobody had to
+-- be asked.
+CREATE OR REPLACE TABLE register.outcome_rule (
+  min_response DOUBLE NOT NULL, max_unknown DOUBLE NOT NULL, satisfaction_from DOUBLE NOT NULL,
+  reliable_change_z DOUBLE NOT NULL, exempt_days INTEGER NOT NULL
+);
+
 -- Grain: one municipality; position keeps the order of region.yaml.
 CREATE OR REPLACE TABLE register.municipality (code VARCHAR NOT NULL, name VARCHAR NOT NULL, position INTEGER NOT NULL);
 
@@ -31,16 +46,27 @@ CREATE OR REPLACE TABLE register.ladder (
   rank INTEGER NOT NULL, name VARCHAR NOT NULL
 );
 
--- Grain: one provider (one AGB code).
+-- Grain: one provider (one AGB code). main_provider_id: who a subcontractor works for; null for others.
 CREATE OR REPLACE TABLE register.provider (
   provider_id VARCHAR NOT NULL, agb VARCHAR NOT NULL, name VARCHAR NOT NULL,
-  party_id VARCHAR NOT NULL, party_name VARCHAR NOT NULL, role VARCHAR NOT NULL
+  party_id VARCHAR NOT NULL, party_name VARCHAR NOT NULL, role VARCHAR NOT NULL,
+  main_provider_id VARCHAR
 );
 
--- Grain: one contract of one provider in one segment (and municipality, or '*').
+-- Grain: one contract of one provider for one service and specialism in one segment (and municipality,
+-- or '*'). specialism null: the service as such, without a specialism. min_clients: fewest clients in
+-- twelve months; null when nothing was agreed. stop_from, stop_to: first and last day of a client stop;
+-- stop_from null: no stop, stop_to null: it still holds.
 CREATE OR REPLACE TABLE register.contract (
   contract_id VARCHAR NOT NULL, provider_id VARCHAR NOT NULL, segment VARCHAR NOT NULL,
-  municipality_code VARCHAR NOT NULL, funding VARCHAR NOT NULL, valid_from DATE NOT NULL, valid_to DATE
+  municipality_code VARCHAR NOT NULL, funding VARCHAR NOT NULL, valid_from DATE NOT NULL, valid_to DATE,
+  service VARCHAR NOT NULL, specialism VARCHAR, min_clients INTEGER, stop_from DATE, stop_to DATE
+);
+
+-- Grain: one service and specialism that must be there in one municipality. specialism null: any
+-- contract for the service will do.
+CREATE OR REPLACE TABLE register.need (
+  service VARCHAR NOT NULL, specialism VARCHAR, municipality_code VARCHAR NOT NULL
 );
 
 -- Grain: one product; code null matches an allocation that names the category only.
@@ -56,11 +82,51 @@ CREATE OR REPLACE TABLE register.budget (
   lumpsum_eur BIGINT NOT NULL, agreed_clients INTEGER NOT NULL, agreed_hours INTEGER
 );
 
+-- Grain: one year and municipality: its share (0..1) in what the region pays. The shares of a year add
+-- up to 1.
+CREATE OR REPLACE TABLE register.budget_key (
+  year INTEGER NOT NULL, municipality_code VARCHAR NOT NULL, share DOUBLE NOT NULL
+);
+
 -- Grain: one norm for one indicator and scope.
+-- kind: absoluut | nulmeting | budget | trend | benchmark. value null: the figure of the same cell in
+-- the period baseline (nulmeting), or a direction only (trend: gte is rising, lte is falling, over four
+-- quarters). tolerance: with a budget, how far from value on either side is still as agreed; operator
+-- then says nothing.
 CREATE OR REPLACE TABLE register.norm (
   indicator_id VARCHAR NOT NULL, scope VARCHAR NOT NULL, scope_id VARCHAR NOT NULL,
-  operator VARCHAR NOT NULL, value DOUBLE NOT NULL, basis VARCHAR NOT NULL, source VARCHAR NOT NULL,
-  fictitious BOOLEAN NOT NULL, valid_from DATE NOT NULL, valid_to DATE
+  operator VARCHAR NOT NULL, value DOUBLE, basis VARCHAR NOT NULL, source VARCHAR NOT NULL,
+  fictitious BOOLEAN NOT NULL, valid_from DATE NOT NULL, valid_to DATE,
+  kind VARCHAR NOT NULL, tolerance DOUBLE, baseline VARCHAR
+);
+
+-- Grain: one remark on one day, on one indicator ('*': on all) and scope (as of norms).
+-- kind: gebeurtenis (explains) | nieuwe-basislijn (a series starts again on that day).
+CREATE OR REPLACE TABLE register.annotation (
+  annotation_id VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, scope VARCHAR NOT NULL,
+  scope_id VARCHAR NOT NULL, on_date DATE NOT NULL, kind VARCHAR NOT NULL, text VARCHAR NOT NULL,
+  source VARCHAR NOT NULL
+);
+
+-- Grain: one rule: signals that say more together than each alone. position keeps the order of
+-- combinations.yaml.
+CREATE OR REPLACE TABLE register.combination (
+  rule_id VARCHAR NOT NULL, name VARCHAR NOT NULL, text VARCHAR NOT NULL, position INTEGER NOT NULL
+);
+
+-- Grain: one indicator in one rule. role: signaal (all must hold; test is ongunstig | gunstig |
+-- stijgt | daalt) | tegenspraak (could contradict it; test null).
+CREATE OR REPLACE TABLE register.combination_part (
+  rule_id VARCHAR NOT NULL, role VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, test VARCHAR,
+  position INTEGER NOT NULL
+);
+
+-- Grain: one municipality, day and age band. The bands of a municipality and day do not overlap and hold
+-- everybody; a band starts at 0, 4, 12, 18 and 23, among others. age_to null: and older.
+-- basis: geteld (CBS counted this band) | afgeleid (derived; data/reference/SOURCES.md says how).
+CREATE OR REPLACE TABLE register.population (
+  municipality_code VARCHAR NOT NULL, on_date DATE NOT NULL, age_from INTEGER NOT NULL, age_to INTEGER,
+  persons INTEGER NOT NULL, basis VARCHAR NOT NULL
 );
 
 -- Grain: one end reason of one law and release, or family of releases (data/reference/end-reasons.csv).
@@ -71,11 +137,14 @@ CREATE OR REPLACE TABLE register.end_reason (
   name VARCHAR NOT NULL, class VARCHAR NOT NULL
 );
 
--- Grain: one instrument for goals (data/reference/instruments.csv); reached when raw >= reached_from
--- (or <= when higher is not better).
+-- Grain: one instrument (data/reference/instruments.csv). kind: goal | problem.
+-- A goal is reached when raw >= reached_from (or <= when higher is not better). Of a problem instrument
+-- the mean and standard deviation of the norm group and clinical_from are in raw scores; complaints are
+-- clinical when raw >= clinical_from (or <= when higher is better).
 CREATE OR REPLACE TABLE register.instrument (
   instrument VARCHAR NOT NULL, name VARCHAR NOT NULL, scale_min DOUBLE NOT NULL, scale_max DOUBLE NOT NULL,
-  higher_is_better BOOLEAN NOT NULL, reached_from DOUBLE NOT NULL
+  higher_is_better BOOLEAN NOT NULL, reached_from DOUBLE, kind VARCHAR NOT NULL,
+  norm_mean DOUBLE, norm_sd DOUBLE, reliability DOUBLE, clinical_from DOUBLE
 );
 
 -- Grain: one municipality that went up in another (data/reference/municipality-history.csv). The old

@@ -51,7 +51,7 @@ export async function model(db: Warehouse, records: CareRecords): Promise<void> 
     INSERT INTO register.segment VALUES ('ambulant', 'Ambulant', 'jeugd', 'jw', true, 1),
       ('dyslexie', 'Dyslexie', 'jeugd', 'jw', true, 2);
     INSERT INTO register.provider VALUES
-      ('p1', '99000001', 'P1', 'p1', 'P1', 'zelfstandig'), ('p2', '99000002', 'P2', 'p2', 'P2', 'zelfstandig');
+      ('p1', '99000001', 'P1', 'p1', 'P1', 'zelfstandig', NULL), ('p2', '99000002', 'P2', 'p2', 'P2', 'zelfstandig', NULL);
     INSERT INTO register.product VALUES
       ('jw', '45', '45A02', 'licht', 'ambulant', 2, 'ambulant', '04', 0, '2022-01-01', NULL),
       ('jw', '45', '45A03', 'midden', 'ambulant', 3, 'ambulant', '04', 0, '2022-01-01', NULL),

@@ -106,7 +106,7 @@ export async function meaning(db: Warehouse, records: Records): Promise<void> {
       ('9900', 'Oudedorp', '9001', 'Proefdorp', '2023-07-01');
     INSERT INTO register.segment VALUES ('ambulant', 'Ambulant', 'jeugd', 'jw', true, 1);
     INSERT INTO register.provider VALUES
-      ('p1', '99000001', 'P1', 'p1', 'P1', 'zelfstandig'), ('p2', '99000002', 'P2', 'p2', 'P2', 'zelfstandig');
+      ('p1', '99000001', 'P1', 'p1', 'P1', 'zelfstandig', NULL), ('p2', '99000002', 'P2', 'p2', 'P2', 'zelfstandig', NULL);
     INSERT INTO register.product VALUES
       ('jw', '45', '45A03', 'midden', 'ambulant', 3, 'ambulant', '04', 0, '2022-01-01', NULL),
       ('jw', '41', '41A03', 'dag', 'ambulant', 3, 'daghulp', '16', 0, '2022-01-01', NULL),

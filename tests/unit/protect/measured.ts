@@ -38,11 +38,13 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
     INSERT INTO register.ladder VALUES ('jw', '1', DATE '2023-01-01', 'Verzonnen', 1, 'Licht'),
       ('jw', '1', DATE '2023-01-01', 'Verzonnen', 2, 'Zwaar');
     INSERT INTO register.provider VALUES
-      ('de-linde', '99000001', '=De Linde', 'de-linde', 'De Linde, hulp "dichtbij"', 'zelfstandig'),
-      ('de-es', '99000002', 'De Es', 'de-linde', 'De Linde, hulp "dichtbij"', 'onderaannemer');
+      ('de-linde', '99000001', '=De Linde', 'de-linde', 'De Linde, hulp "dichtbij"', 'zelfstandig', NULL),
+      ('de-es', '99000002', 'De Es', 'de-linde', 'De Linde, hulp "dichtbij"', 'onderaannemer', 'de-linde');
     INSERT INTO register.norm VALUES
-      ('afschaling', 'regio', '*', 'gte', 0.4, 'streefwaarde', '-2% afspraak', true, DATE '2023-01-01', NULL),
-      ('afschaling', 'aanbieder', 'de-es', 'gte', 0.5, 'contract', 'Contract', true, DATE '2023-01-01', NULL);
+      ('afschaling', 'regio', '*', 'gte', 0.4, 'streefwaarde', '-2% afspraak', true, DATE '2023-01-01', NULL,
+        'absoluut', NULL, NULL),
+      ('afschaling', 'aanbieder', 'de-es', 'gte', 0.5, 'contract', 'Contract', true, DATE '2023-01-01', NULL,
+        'absoluut', NULL, NULL);
     INSERT INTO ledger.delivery VALUES
       (1, 'bb', '99000001/a.xml', 'JW305', 'jw', '3.2', '99000001', '0001', 'A', DATE '2024-03-01',
         TIMESTAMP '2026-01-15 12:00:00', 'accepted', 12, 11, 1),

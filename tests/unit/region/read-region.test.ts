@@ -71,16 +71,17 @@ describe("the regions that come with the product", () => {
 });
 
 describe("ways of writing a table", () => {
-  const norm = "goal_attainment_rate;regio;*;gte;0.70;streefwaarde;Verzonnen voor de proef;ja";
+  const norm =
+    "goal_attainment_rate;regio;*;absoluut;gte;0.70;;;streefwaarde;Verzonnen voor de proef;ja";
   const header =
-    "indicator_id;scope;scope_id;operator;value;basis;source;fictitious;valid_from;valid_to";
+    "indicator_id;scope;scope_id;kind;operator;value;tolerance;baseline;basis;source;fictitious;valid_from;valid_to";
   const expected = [expect.objectContaining({ value: 0.7, source: "Verzonnen voor de proef" })];
 
   it.each([
     ["a BOM and Windows line ends", `\uFEFF${header}\r\n${norm};2022-01-01;\r\n`],
     ["commas", `${header}\n${norm};2022-01-01;\n`.replaceAll(";", ",")],
     ["a decimal comma", `${header}\n${norm.replace("0.70", "0,70")};2022-01-01;\n`],
-    ["empty rows and spaces", `${header}\n\n ;;;;;;;;;\n ${norm} ; 2022-01-01 ;\n\n`],
+    ["empty rows and spaces", `${header}\n\n ;;;;;;;;;;;;\n ${norm} ; 2022-01-01 ;\n\n`],
     ["columns in another order", reordered(header, `${norm};2022-01-01;`)],
     ["empty columns at the end", `${header};;\n${norm};2022-01-01;;;\n`],
   ])("reads %s", async (_, text) => {
@@ -109,7 +110,7 @@ describe("the failure as a whole", () => {
   it("lists every problem, file by file and row by row", async () => {
     const edits = [
       { file: "norms.csv", from: "regio;*", to: "regio;jeugd" },
-      { file: "providers.csv", from: ";consortiumlid\nbraam", to: ";lid\nbraam" },
+      { file: "providers.csv", from: ";;consortiumlid\nbraam", to: ";;lid\nbraam" },
       { file: "providers.csv", from: "99980009", to: "9998009" },
       { file: "region.yaml", from: "gapDays: 31", to: "gapDays: een maand" },
     ];
@@ -131,7 +132,7 @@ describe("the failure as a whole", () => {
 
   it("names each file of a folder that is not there", async () => {
     const failure = await readRegion(join(klein, "nergens")).catch((error: Error) => error);
-    expect(String(failure)).toContain("staan 6 fouten");
+    expect(String(failure)).toContain("staan 10 fouten");
     expect(String(failure)).toContain(
       "- budgets.csv: dit bestand ontbreekt of is niet te lezen. Zet het in de map.",
     );

@@ -63,6 +63,45 @@ describe("registerRegion", () => {
       const norms = await rows(db, "FROM register.norm");
       expect(norms).toEqual(expect.arrayContaining(region.norms));
       expect(norms).toHaveLength(region.norms.length);
+      expect(await rows(db, "FROM register.waiting_norm")).toEqual([
+        { intake_days: 28, start_days: 70, allocation_days: 42 },
+      ]);
+      expect(await rows(db, "FROM register.outcome_rule")).toEqual([
+        {
+          min_response: 0.5,
+          max_unknown: 0.2,
+          satisfaction_from: 7,
+          reliable_change_z: 1.96,
+          exempt_days: 28,
+        },
+      ]);
+      expect(await rows(db, "FROM register.need")).toEqual(region.needs);
+      expect(await rows(db, "FROM register.budget_key")).toEqual(region.budgetKeys);
+      expect(await rows(db, "FROM register.annotation")).toEqual(region.annotations);
+      expect(await rows(db, "FROM register.population")).toEqual(region.population);
+      expect(
+        await rows(
+          db,
+          "SELECT rule_id, name, position FROM register.combination ORDER BY position",
+        ),
+      ).toEqual(
+        region.combinations.map(({ id, name }, index) => ({
+          rule_id: id,
+          name,
+          position: index + 1,
+        })),
+      );
+      expect(
+        await rows(
+          db,
+          `SELECT role, indicator_id, test, position FROM register.combination_part
+           WHERE rule_id = 'langer-en-minder-doelen' ORDER BY role, position`,
+        ),
+      ).toEqual([
+        { role: "signaal", indicator_id: "care_duration_km_median", test: "stijgt", position: 1 },
+        { role: "signaal", indicator_id: "goal_attainment_rate", test: "ongunstig", position: 2 },
+        { role: "tegenspraak", indicator_id: "scale_down_rate", test: null, position: 1 },
+      ]);
     });
   });
 
@@ -90,6 +129,40 @@ describe("registerRegion", () => {
       await expect(half).rejects.toThrow();
       expect(await rows(db, "SELECT name FROM register.region")).toEqual([{ name: "Klein" }]);
     });
+  });
+});
+
+describe("the residents of a region", () => {
+  it("come from the national list when the region does not give them, its own municipalities only", async () => {
+    const region = await readRegion(klein);
+    const { population } = await readReference();
+    const municipalities = [
+      { code: "0197", name: "Aalten" },
+      { code: "9001", name: "Voorbeek" },
+    ];
+    await withWarehouse(":memory:", async (db) => {
+      await registerRegion(db, { ...region, municipalities, population: [] });
+      const found = await rows(db, "FROM register.population");
+      expect(found).toEqual(population.filter((each) => each.municipality_code === "0197"));
+      expect(found.length).toBeGreaterThan(0);
+    });
+  });
+
+  it("add up to what CBS counted, year by year, in bands an indicator can add up", async () => {
+    const { population } = await readReference();
+    const sum = (code: string, day: string, from: number, to: number) =>
+      population
+        .filter((each) => each.municipality_code === code && each.on_date === day)
+        .filter(({ age_from, age_to }) => age_from >= from && (age_to ?? 120) <= to)
+        .reduce((total, { persons }) => total + persons, 0);
+    // CBS 03759ned.
+    expect(sum("0197", "2019-01-01", 0, 120)).toBe(27_011);
+    expect(sum("0222", "2026-01-01", 0, 120)).toBe(60_466);
+    // CBS 85039NED, 2021: 15.5 % of 27,120 is 0-14 and 11.1 % is 15-24.
+    expect(sum("0197", "2021-01-01", 0, 14)).toBeCloseTo(0.155 * 27_120, -1);
+    expect(sum("0197", "2021-01-01", 15, 24)).toBeCloseTo(0.111 * 27_120, -1);
+    expect(sum("0197", "2021-01-01", 4, 11)).toBeCloseTo((0.155 * 27_120 * 8) / 15, -1);
+    expect(population.every(({ basis }) => basis === "afgeleid")).toBe(true);
   });
 });
 
@@ -138,11 +211,32 @@ describe("the reference lists", () => {
 
   it("knows from which score a goal is reached", async () => {
     const { instruments } = await readReference();
-    const reached = instruments.map(({ instrument, reached_from }) => [instrument, reached_from]);
+    const goals = instruments.filter(({ kind }) => kind === "goal");
+    const reached = goals.map(({ instrument, reached_from }) => [instrument, reached_from]);
     expect(Object.fromEntries(reached)).toEqual({
       gas: 0,
       "doelscore-5": 4,
       "rapportcijfer-10": 7,
     });
+  });
+
+  it("knows the norm group of an instrument for problems", async () => {
+    const { instruments } = await readReference();
+    const problems = instruments.filter(({ kind }) => kind === "problem");
+    expect(problems).toEqual([
+      {
+        instrument: "verzonnen-klachtenlijst",
+        name: "Verzonnen klachtenlijst",
+        kind: "problem",
+        scale_min: 0,
+        scale_max: 40,
+        higher_is_better: false,
+        reached_from: null,
+        norm_mean: 12,
+        norm_sd: 6,
+        reliability: 0.85,
+        clinical_from: 18,
+      },
+    ]);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../indicators/catalogue.ts";
 import { type Edit, problemsAfter } from "./folder.ts";
 
 const unknownProvider = "Toegestaan: een provider_id uit providers.csv.";
 const segments =
   "jeugd-ambulant, jeugd-wonen, jeugd-hoogspecialistisch, wmo-begeleiding, beschermd-wonen";
-const providerColumns = "provider_id, agb, name, party_id, party_name, role";
+const providerColumns = "provider_id, agb, name, party_id, party_name, main_provider_id, role";
+
+const indicatorIds = catalogue.map(({ id }) => id).join(", ");
 
 /** What an editor does wrong, on which file, and every line of the message it gives. */
 type Case = [name: string, file: string, from: string, to: string, ...expected: string[]];
@@ -71,13 +74,13 @@ const cells: Case[] = [
     "norms.csv",
     "gte;0.40",
     "gte;veertig",
-    'rij 2, kolom value: de waarde "veertig" kan niet. Toegestaan: een getal, bijvoorbeeld 0.35.',
+    'rij 2, kolom value: de waarde "veertig" kan niet. Toegestaan: een getal, bijvoorbeeld 0.35, of leeg.',
   ],
   [
     "a Dutch date",
     "contracts.csv",
-    "lumpsum;2022-01-01",
-    "lumpsum;1-2-2022",
+    "lumpsum;hulp-thuis;;6;2022-01-01",
+    "lumpsum;hulp-thuis;;6;1-2-2022",
     'rij 2, kolom valid_from: de waarde "1-2-2022" kan niet. Toegestaan: een bestaande datum, geschreven als 2024-01-31. Bedoelt u "2022-02-01"?',
   ],
   [
@@ -109,8 +112,8 @@ const shapes: Case[] = [
   [
     "a column that stands there twice",
     "providers.csv",
-    "party_id;party_name;role",
-    "party_id;party_id;role",
+    "party_id;party_name;main",
+    "party_id;party_id;main",
     "rij 1: kolom party_id staat er meer dan een keer. Laat er een staan.",
     `rij 1: kolom party_name ontbreekt. Nodig zijn: ${providerColumns}.`,
   ],
@@ -119,7 +122,7 @@ const shapes: Case[] = [
     "providers.csv",
     "99980008;Verzonnen Limoen",
     "99980008;Verzonnen; Limoen",
-    "rij 9: deze rij heeft 7 cellen, de kop heeft er 6. Zet tekst met een scheidingsteken tussen dubbele aanhalingstekens.",
+    "rij 9: deze rij heeft 8 cellen, de kop heeft er 7. Zet tekst met een scheidingsteken tussen dubbele aanhalingstekens.",
   ],
   [
     "a quote that is not closed",
@@ -134,8 +137,8 @@ const references: Case[] = [
   [
     "a provider that is there twice",
     "providers.csv",
-    "mispel;99980009;Verzonnen Mispel;mispel;Verzonnen Mispel;zelfstandig",
-    "mispel;99980009;Verzonnen Mispel;mispel;Verzonnen Mispel;hoofdaannemer\nmispel;99980009;Verzonnen Mispel;mispel;Verzonnen Mispel;onderaannemer",
+    "mispel;99980009;Verzonnen Mispel;mispel;Verzonnen Mispel;;zelfstandig",
+    "mispel;99980009;Verzonnen Mispel;mispel;Verzonnen Mispel;;hoofdaannemer\nmispel;99980009;Verzonnen Mispel;mispel;Verzonnen Mispel;mispel;onderaannemer",
     'rij 11, kolom provider_id: de waarde "mispel" staat ook in rij 10. Toegestaan: een keer.',
     'rij 11, kolom agb: de waarde "99980009" staat ook in rij 10. Toegestaan: een keer.',
   ],
@@ -149,38 +152,38 @@ const references: Case[] = [
   [
     "a single provider in a party of more",
     "providers.csv",
-    "Coöperatie Bedacht Samenspel;consortiumlid\nbraam",
-    "Coöperatie Bedacht Samenspel;zelfstandig\nbraam",
+    "Coöperatie Bedacht Samenspel;;consortiumlid\nbraam",
+    "Coöperatie Bedacht Samenspel;;zelfstandig\nbraam",
     'rij 2, kolom role: "zelfstandig" kan niet: partij samenspel heeft meer aanbieders. Toegestaan: een andere rol, of een eigen party_id.',
     'rij 3, kolom role: "consortiumlid" kan niet: partij samenspel heeft maar een lid. Toegestaan: ten minste twee leden, of de rol zelfstandig.',
   ],
   [
     "a subcontractor without main contractor",
     "providers.csv",
-    "framboos;Verzonnen Framboos;zelfstandig",
-    "framboos;Verzonnen Framboos;onderaannemer",
+    "framboos;Verzonnen Framboos;;zelfstandig",
+    "framboos;Verzonnen Framboos;;onderaannemer",
     'rij 6, kolom role: "onderaannemer" kan niet: partij framboos heeft geen hoofdaannemer of consortium. Toegestaan: een party_id die er wel een heeft.',
   ],
   [
     "two main contractors in a party",
     "providers.csv",
-    "Verzonnen Citroen;onderaannemer",
-    "Verzonnen Citroen;hoofdaannemer",
+    "Verzonnen Citroen;citroen;onderaannemer",
+    "Verzonnen Citroen;;hoofdaannemer",
     'rij 5, kolom role: "hoofdaannemer" kan niet: partij citroen heeft al een hoofdaannemer, in rij 4. Toegestaan: een per partij.',
   ],
   [
     "a consortium member under a main contractor",
     "providers.csv",
-    "druif;99980004;Verzonnen Druif;citroen;Verzonnen Citroen;onderaannemer",
-    "druif;99980004;Verzonnen Druif;citroen;Verzonnen Citroen;consortiumlid\nvijg;99980010;Verzonnen Vijg;citroen;Verzonnen Citroen;consortiumlid",
+    "druif;99980004;Verzonnen Druif;citroen;Verzonnen Citroen;citroen;onderaannemer",
+    "druif;99980004;Verzonnen Druif;citroen;Verzonnen Citroen;;consortiumlid\nvijg;99980010;Verzonnen Vijg;citroen;Verzonnen Citroen;;consortiumlid",
     'rij 5, kolom role: "consortiumlid" kan niet: partij citroen heeft een hoofdaannemer. Toegestaan: onderaannemer, of een eigen party_id.',
     'rij 6, kolom role: "consortiumlid" kan niet: partij citroen heeft een hoofdaannemer. Toegestaan: onderaannemer, of een eigen party_id.',
   ],
   [
     "a contract with an unknown provider and segment, twice the same id",
     "contracts.csv",
-    "KL-013;limoen;wmo-begeleiding;*;inspanning;2022-01-01;2026-12-31",
-    "KL-013;limoen;wmo-begeleiding;*;inspanning;2022-01-01;2026-12-31\nKL-013;kers;wmo;*;inspanning;2022-01-01;",
+    "KL-013;limoen;wmo-begeleiding;*;inspanning;begeleiding;hersenletsel;;2022-01-01;2026-12-31;2024-02-01;2024-06-30",
+    "KL-013;limoen;wmo-begeleiding;*;inspanning;begeleiding;hersenletsel;;2022-01-01;2026-12-31;2024-02-01;2024-06-30\nKL-013;kers;wmo;*;inspanning;begeleiding;;;2022-01-01;;;",
     `rij 15, kolom provider_id: de waarde "kers" bestaat niet. ${unknownProvider}`,
     `rij 15, kolom segment: de waarde "wmo" bestaat niet. Toegestaan: een van: ${segments}.`,
     'rij 15, kolom contract_id: de waarde "KL-013" staat ook in rij 14. Toegestaan: een keer.',
@@ -195,8 +198,8 @@ const references: Case[] = [
   [
     "a contract that ends before it starts",
     "contracts.csv",
-    "KL-016;mispel;beschermd-wonen;*;inspanning;2022-01-01;2026-12-31",
-    "KL-016;mispel;beschermd-wonen;*;inspanning;2027-01-01;2026-12-31\nKL-017;mispel;beschermd-wonen;*;inspanning;2022-01-01;2025-12-31",
+    "KL-016;mispel;beschermd-wonen;*;inspanning;beschermd-thuis;;;2022-01-01;2026-12-31;;",
+    "KL-016;mispel;beschermd-wonen;*;inspanning;beschermd-thuis;;;2027-01-01;2026-12-31;;\nKL-017;mispel;beschermd-wonen;*;inspanning;beschermd-thuis;;;2022-01-01;2025-12-31;;",
     'rij 17, kolom valid_to: de waarde "2026-12-31" ligt voor valid_from (2027-01-01). Toegestaan: dezelfde dag, later, of leeg.',
   ],
   [
@@ -204,7 +207,7 @@ const references: Case[] = [
     "contracts.csv",
     "jeugd-ambulant;9002",
     "jeugd-ambulant;*",
-    "rij 6, kolom valid_from: deze aanbieder heeft in die tijd al een contract voor dit segment en deze gemeente, in rij 5. Toegestaan: perioden die elkaar niet raken.",
+    "rij 6, kolom valid_from: deze aanbieder heeft in die tijd al een contract voor deze dienst in dit segment en deze gemeente, in rij 5. Toegestaan: perioden die elkaar niet raken.",
   ],
   [
     "a product under the wrong law",
@@ -253,7 +256,8 @@ const references: Case[] = [
     "norms.csv",
     "scale_down_rate;regio",
     "scaledown;regio",
-    'rij 2, kolom indicator_id: de waarde "scaledown" bestaat niet. Toegestaan: een van: goal_attainment_rate, scale_down_rate, care_duration_km_median.',
+    'rij 2, kolom indicator_id: de waarde "scaledown" bestaat niet. Toegestaan: een van: ' +
+      `${indicatorIds}.`,
   ],
   [
     "a norm for an unknown provider",
@@ -296,8 +300,8 @@ describe("a mistake in the shape of a table", () => {
 
   it("an unknown column, without losing sight of the others", async () => {
     const columns =
-      "indicator_id;scope;scope_id;operator;value;basis;source;fictitious;valid_from;valid_to";
-    const row = "scale_down_rate;regio;*;is;0.4;streefwaarde;Proef;ja;2022-01-01;";
+      "indicator_id;scope;scope_id;kind;operator;value;tolerance;baseline;basis;source;fictitious;valid_from;valid_to";
+    const row = "scale_down_rate;regio;*;absoluut;is;0.4;;;streefwaarde;Proef;ja;2022-01-01;";
     const to = `${columns};opmerking\n${row};nog bespreken\n`;
     expect(await problemsAfter({ file: "norms.csv", to })).toEqual([
       `norms.csv, rij 1: kolom "opmerking" is onbekend. Toegestaan: ${columns.replaceAll(";", ", ")}.`,
@@ -329,7 +333,7 @@ describe("a file that is no table", () => {
 
   it("empty", async () => {
     const problems = await problemsAfter({ file: "norms.csv", to: "" });
-    expect(problems).toHaveLength(10);
+    expect(problems).toHaveLength(13);
     expect(problems[0]).toContain("norms.csv, rij 1: kolom indicator_id ontbreekt.");
   });
 });
