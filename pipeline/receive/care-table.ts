@@ -19,7 +19,7 @@ export const careTables = {
   declaration_answer: "idvvvvviiv",
   rejected_line: "ivvvvvviv",
   measurement: "ivvvvddvvdvvfffbib",
-  hours: "ivvvvdff",
+  hours: "ivvvvdffv",
   realisation: "ivvvdifi",
   reported_trajectory: "ivvvvvvvbddv",
   waiting: "ivvvvddvvddd",

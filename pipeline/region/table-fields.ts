@@ -48,7 +48,7 @@ export const tableFields: Record<TableKindName, TableFields> = {
       "direct_hours",
       "indirect_hours",
     ],
-    optional: [],
+    optional: ["subcontractor_agb"],
   },
   realisation: {
     required: [

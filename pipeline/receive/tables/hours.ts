@@ -1,7 +1,10 @@
 import * as type from "./column.ts";
 import type { TableKind } from "./table-kind.ts";
 
-/** Hours worked per client and month: under a lump sum no declaration tells them. */
+/**
+ * Hours worked per client and month: under a lump sum no declaration tells them. Hours that a
+ * subcontractor gave have a row of their own, which names it.
+ */
 export const hours: TableKind = {
   name: "hours",
   table: "hours",
@@ -19,6 +22,7 @@ export const hours: TableKind = {
         row.required("month", type.month),
         row.required("direct_hours", type.notNegative),
         row.optional("indirect_hours", type.notNegative),
+        row.optional("subcontractor_agb", type.agbCode),
       ];
       return row.sound ? cells : null;
     };

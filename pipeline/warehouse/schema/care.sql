@@ -163,7 +163,7 @@ CREATE TABLE IF NOT EXISTS care.measurement (
   invited             BOOLEAN NOT NULL
 );
 
--- Grain: one client, provider, segment and month in a table of hours.
+-- Grain: one client, provider, segment and month in a table of hours, and who gave them.
 CREATE TABLE IF NOT EXISTS care.hours (
   delivery_id       INTEGER NOT NULL,
   line              INTEGER NOT NULL,
@@ -173,7 +173,8 @@ CREATE TABLE IF NOT EXISTS care.hours (
   segment           VARCHAR NOT NULL,
   month             DATE NOT NULL,     -- first day
   direct_hours      DOUBLE NOT NULL,
-  indirect_hours    DOUBLE
+  indirect_hours    DOUBLE,
+  subcontractor_agb VARCHAR            -- null: given by the provider itself
 );
 
 -- Grain: one provider, segment, municipality and month in a table of realisation.

@@ -11,10 +11,24 @@ describe("the three tables become care records", () => {
     await withInbox({ "h.csv": table(hoursHeader, hour) }, async ({ receive, list }) => {
       expect(await receive()).toMatchObject({ accepted: 1, records: 1, findings: [] });
       expect(await list("SELECT * EXCLUDE (client_key) FROM care.hours")).toEqual([
-        [1, 2, "99980001", "9001", "jeugd-ambulant", "2024-03-01", 7.5, 1],
+        [1, 2, "99980001", "9001", "jeugd-ambulant", "2024-03-01", 7.5, 1, null],
       ]);
       expect(await list("SELECT kind, law, sender, receiver FROM ledger.delivery")).toEqual([
         ["hours", null, "99980001", null],
+      ]);
+    });
+  });
+
+  test("hours that a subcontractor gave, on rows of their own", async () => {
+    const header = `${hoursHeader};subcontractor_agb`;
+    const rows = [`${hour};`, `${hour};99980004`, `${hour};99980`];
+    await withInbox({ "h.csv": table(header, ...rows) }, async ({ receive, list }) => {
+      expect(brief(await receive())).toEqual(["h.csv:4 TABEL"]);
+      expect(
+        await list("SELECT direct_hours, subcontractor_agb FROM care.hours ORDER BY line"),
+      ).toEqual([
+        [7.5, null],
+        [7.5, "99980004"],
       ]);
     });
   });
