@@ -1,5 +1,14 @@
 import type { Law } from "../region/region.ts";
-import { type Day, firstOfMonth, isoOf, lastOfMonth, type Month, plusWorkdays } from "./day.ts";
+import {
+  type Day,
+  firstOfMonth,
+  isoOf,
+  lastOfMonth,
+  type Month,
+  monthName,
+  monthOf,
+  plusWorkdays,
+} from "./day.ts";
 import type { Span } from "./life.ts";
 import type { Supplier } from "./market.ts";
 import { type Envelope, eol, identified, period, releaseOn, xsdVersion } from "./message.ts";
@@ -9,7 +18,7 @@ import { textSeed, unit } from "./random.ts";
 import { planted } from "./regie.ts";
 import type { SampleSheet } from "./sheet.ts";
 import { type Case, monthsOf } from "./table.ts";
-import type { TruthDefect } from "./truth.ts";
+import type { TruthDefect, TruthLine } from "./truth.ts";
 import { useIn } from "./use.ts";
 
 /** One Prestatie: a product, an allocation and a month (or what is left of it). */
@@ -25,6 +34,8 @@ interface Line {
   sign: "D" | "C";
   reference: string;
   previous: string | null;
+  /** Number of the rejected line that this one mends. */
+  mends: string | null;
   /** Return code of a rejection; null when granted. */
   rejected: string | null;
 }
@@ -41,7 +52,8 @@ interface Declaration {
 
 /**
  * The monthly declarations of one provider, per law and municipality, and the answers to them. A
- * declaration covers a whole calendar month; a rejected line comes again in the next one.
+ * declaration covers a whole calendar month; some lines are about a month before, and a rejected line
+ * comes again in the next declaration or the one after.
  */
 export function planDeclarations(
   supplier: Supplier,
@@ -49,6 +61,7 @@ export function planDeclarations(
   sheet: SampleSheet,
   span: Span,
   faults: ReadonlyMap<Service, TruthDefect["kind"]>,
+  witness: { add(line: TruthLine): void },
 ): { declarations: Mail[]; answers: Mail[] } {
   const books = new Map<string, Map<Month, Line[]>>();
   for (const { person, service } of cases) {
@@ -79,6 +92,7 @@ export function planDeclarations(
       span,
       counters[law],
       faults,
+      witness,
     );
     declarations.push(...mails.declarations);
     answers.push(...mails.answers);
@@ -123,6 +137,7 @@ function lineOf(person: Person, service: Service, month: Month, span: Span): Lin
     sign: "D",
     reference: "",
     previous: null,
+    mends: null,
     rejected: null,
   };
 }
@@ -134,6 +149,7 @@ function planBook(
   span: Span,
   counter: Counter,
   faults: ReadonlyMap<Service, TruthDefect["kind"]>,
+  witness: { add(line: TruthLine): void },
 ): { declarations: Mail[]; answers: Mail[] } {
   const declarations: Mail[] = [];
   const answers: Mail[] = [];
@@ -144,30 +160,48 @@ function planBook(
   const last = months.at(-1);
   if (first === undefined || last === undefined) return { declarations, answers };
   const credited = new Set<Service>();
-  let later: Line[] = [];
-  for (let month = first; month <= last || later.length > 0; month += 1) {
+  const late = sheet.deviations.lateDeclarations[supplier.provider.provider_id] ?? sheet.late;
+  /** Lines to come, by the month in which they are declared. */
+  const agenda = new Map<Month, Line[]>();
+  const postpone = (month: Month, ...lines: Line[]) => {
+    agenda.set(month, [...(agenda.get(month) ?? []), ...lines]);
+  };
+  const mended = new Set<Line>();
+  for (let month = first; month <= last || agenda.size > 0; month += 1) {
     const dated = plusWorkdays(lastOfMonth(month), 4 + Math.floor(10 * unit(seed, month, 1)));
     if (dated > span.until) break;
     const answered = Math.min(
       span.until,
       plusWorkdays(dated, 2 + Math.floor(5 * unit(seed, month, 2))),
     );
-    const again = later;
-    later = [];
-    const lines = [...again, ...(book.get(month) ?? [])].sort((a, b) => byBsn(a, b));
+    const lines = agenda.get(month) ?? [];
+    agenda.delete(month);
+    for (const line of book.get(month) ?? []) {
+      const { salt } = line.service;
+      if (!faults.has(line.service) && unit(salt, month, 62) < late) {
+        postpone(month + 1 + Math.floor(3 * unit(salt, month, 63) ** 2), line);
+      } else lines.push(line);
+    }
+    lines.sort((a, b) => byBsn(a, b));
     if (lines.length === 0) continue;
     const marks: Fault[] = [];
     for (const [position, line] of lines.entries()) {
       line.reference = counter.line();
       line.service.declared = true;
       if (line.sign === "C") marks.push(planted("credit", "accepted", null));
-      if (again.includes(line)) continue;
+      if (mended.has(line)) continue;
       const isSecond = line.from > (line.service.start ?? line.from);
       if (faults.get(line.service) === "credit" && isSecond && !credited.has(line.service)) {
         credited.add(line.service);
-        lines[position] = withError(line, later);
+        const { wrong, repairs } = withError(line);
+        lines[position] = wrong;
+        for (const one of repairs) mended.add(one);
+        postpone(month + 1, ...repairs);
       } else if (line.tariff !== null && unit(line.service.salt, month, 61) < sheet.rejected) {
-        later.push({ ...line });
+        // Mended in the next declaration, or the one after that.
+        const repair = { ...line, mends: line.reference };
+        mended.add(repair);
+        postpone(month + (unit(line.service.salt, month, 64) < 0.8 ? 1 : 2), repair);
         reject(line, dated);
       }
     }
@@ -194,18 +228,45 @@ function planBook(
       from: municipality,
       to: agb,
       extra: (e) => answerHeader(e, declaration),
-      content: (e) => answerContent(e, declaration),
+      content: (e) => {
+        for (const line of declaration.lines) {
+          witness.add(truthOf(line, law, declaration.dated, e.dated));
+        }
+        return answerContent(e, declaration);
+      },
     });
   }
   return { declarations, answers };
 }
 
-/** Sends a wrong volume first; next month the credit follows, and the debit as it should be. */
-function withError(line: Line, later: Line[]): Line {
+/** A wrong volume, sent first; next month the credit follows, and the debit as it should be. */
+function withError(line: Line): { wrong: Line; repairs: Line[] } {
   const volume = line.volume > 1 ? line.volume - 1 : 2;
   const wrong = { ...line, volume, cents: volume * (line.tariff ?? 1) };
-  later.push({ ...wrong, sign: "C", previous: wrong.reference }, { ...line });
-  return wrong;
+  return { wrong, repairs: [{ ...wrong, sign: "C", previous: wrong.reference }, { ...line }] };
+}
+
+function truthOf(line: Line, law: Law, submitted: Day, answered: Day): TruthLine {
+  const { service } = line;
+  return {
+    law,
+    bsn: line.person.bsn,
+    agb: service.supplier.provider.agb,
+    municipality: service.municipality,
+    segment: service.segment.id,
+    allocationNo: service.allocationNo,
+    code: service.product.code,
+    month: monthName(monthOf(line.from)),
+    volume: line.volume,
+    cents: line.cents,
+    sign: line.sign,
+    reference: line.reference,
+    previous: line.previous,
+    mends: line.mends,
+    submittedOn: isoOf(submitted),
+    answeredOn: isoOf(answered),
+    rejected: line.rejected,
+  };
 }
 
 /** Makes a line that its municipality rejects: a tariff off (since 3.2), or too much before. */

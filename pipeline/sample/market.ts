@@ -24,6 +24,8 @@ export interface Supplier {
   provider: Provider;
   index: number;
   quality: Quality;
+  /** AGB codes of the subcontractors of a main contractor. */
+  subcontractors: string[];
   /** Instrument with which it scores goals. */
   instrument: "gas" | "doelscore-5" | "rapportcijfer-10";
 }
@@ -67,6 +69,12 @@ export class Market {
         provider,
         index,
         quality: { goals, duration, lighter, waiting, growingWait, drift: null },
+        subcontractors:
+          provider.role !== "hoofdaannemer"
+            ? []
+            : region.providers
+                .filter((o) => o.role === "onderaannemer" && o.party_id === provider.party_id)
+                .map((other) => other.agb),
         instrument,
       };
     });

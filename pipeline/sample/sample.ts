@@ -15,7 +15,7 @@ import { type Mail, Post } from "./post.ts";
 import { regieMails } from "./regie.ts";
 import { readSampleSheet } from "./sheet.ts";
 import { type Case, type Waiting, writeTables } from "./table.ts";
-import { writeTruth } from "./witness.ts";
+import { lineWitness, writeTruth } from "./witness.ts";
 
 export interface SampleOptions {
   /** Same seed, same bytes. */
@@ -89,6 +89,7 @@ export async function writeSample(
   }
 
   const post = new Post(inbox);
+  const witness = lineWitness(home);
   const cases = casesOf(persons);
   const waiting = waitingOf(persons);
   const answers: Mail[] = [];
@@ -100,7 +101,7 @@ export async function writeSample(
     for (const { person, service } of own) {
       mails.push(...regieMails(person, service, span, faults.get(service)));
     }
-    const declared = planDeclarations(supplier, own, sheet, span, faults);
+    const declared = planDeclarations(supplier, own, sheet, span, faults, witness);
     mails.push(...declared.declarations);
     answers.push(...declared.answers);
     post.send(supplier.provider.agb, mails);
@@ -119,6 +120,7 @@ export async function writeSample(
     await breathe();
   }
   post.sendLoose();
+  witness.close();
 
   writeTruth(home, persons, post.defects, { market, sheet, span });
   return {

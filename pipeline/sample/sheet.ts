@@ -61,6 +61,10 @@ const deviationsSchema = z.strictObject({
   response: z.record(providerId, z.number().min(0)),
   /** Waiting for these gets longer every year by this factor. */
   growingWait: z.record(providerId, z.number().positive()),
+  /** Share of declared lines that comes a month or more late, instead of `late`. */
+  lateDeclarations: z.record(providerId, share),
+  /** Share of the help of a main contractor that its subcontractors give, in whole or in part. */
+  subcontracting: z.record(providerId, share),
   /** One takes mostly light help of a segment, the other mostly heavy help, and does it better. */
   caseMix: z.strictObject({
     light: providerId,
@@ -134,6 +138,8 @@ export const sampleSheetSchema = z.strictObject({
     drift: z.strictObject({ duration: z.number().positive(), goals: z.number() }),
   }),
   rejected: share,
+  /** Share of declared lines that comes a month or more late. */
+  late: share,
 });
 
 export type SampleSheet = z.infer<typeof sampleSheetSchema>;
@@ -203,6 +209,8 @@ function namedProviders({ deviations }: SampleSheet): string[] {
     ...deviations.withoutOutcomes,
     ...Object.keys(deviations.response),
     ...Object.keys(deviations.growingWait),
+    ...Object.keys(deviations.lateDeclarations),
+    ...Object.keys(deviations.subcontracting),
     deviations.caseMix.light,
     deviations.caseMix.heavy,
   ];

@@ -8,7 +8,7 @@ import type { Market, Supplier } from "./market.ts";
 import { type Measurement, measurementsOf } from "./measurement.ts";
 import type { Person, Registration, Service } from "./person.ts";
 import type { SampleSheet } from "./sheet.ts";
-import { useIn } from "./use.ts";
+import { partOf, subcontractOf, useIn } from "./use.ts";
 
 /** A service with its person, as a provider knows it. */
 export interface Case {
@@ -69,8 +69,9 @@ export function writeTables(
       }
     }
   }
-  for (const { month, row } of hourRows(cases, span)) {
-    add("uren", Math.floor(month / 12), hoursHeader, row);
+  const hours = hasSubcontracts(supplier, sheet) ? `${hoursHeader};subcontractor_agb` : hoursHeader;
+  for (const { month, row } of hourRows(cases, sheet, span)) {
+    add("uren", Math.floor(month / 12), hours, row);
   }
   for (const { month, row } of realisationRows(supplier, cases, span)) {
     add("realisatie", Math.floor(month / 12), realisationHeader, row);
@@ -128,27 +129,50 @@ function yesNo(value: boolean): string {
   return value ? "ja" : "nee";
 }
 
-/** Hours per client, municipality, segment and month. */
-function hourRows(cases: readonly Case[], span: Span): { month: Month; row: string }[] {
+/** Hours per client, municipality, segment and month; apart, those that a subcontractor gave. */
+function hourRows(
+  cases: readonly Case[],
+  sheet: SampleSheet,
+  span: Span,
+): { month: Month; row: string }[] {
   const rows: { month: Month; row: string }[] = [];
   for (const { person, services } of byPerson(cases)) {
-    const sums = new Map<string, { month: Month; direct: number; indirect: number }>();
+    const sums = new Map<string, { month: Month; by: string; direct: number; indirect: number }>();
     for (const service of services) {
+      const subcontract = subcontractOf(service, sheet);
       for (const month of monthsOf(service, span)) {
         const use = useIn(service, month, span.until);
         if (use === undefined) continue;
         const key = `${person.bsn};${service.supplier.provider.agb};${service.municipality};${service.segment.id};${monthName(month)}`;
-        const sum = sums.get(key) ?? { month, direct: 0, indirect: 0 };
-        sum.direct += use.directHours;
-        sum.indirect += use.indirectHours;
-        sums.set(key, sum);
+        const given = {
+          direct: partOf(use.directHours, subcontract),
+          indirect: partOf(use.indirectHours, subcontract),
+        };
+        const add = (by: string, direct: number, indirect: number) => {
+          const sum = sums.get(key + by) ?? { month, by, direct: 0, indirect: 0 };
+          sum.direct += direct;
+          sum.indirect += indirect;
+          sums.set(key + by, sum);
+        };
+        if (subcontract !== undefined) add(`;${subcontract.agb}`, given.direct, given.indirect);
+        if (subcontract?.share !== 1) {
+          add("", use.directHours - given.direct, use.indirectHours - given.indirect);
+        }
       }
     }
-    for (const [key, { month, direct, indirect }] of sums) {
-      rows.push({ month, row: `${key};${direct.toFixed(2)};${indirect.toFixed(2)}` });
+    for (const [key, { month, by, direct, indirect }] of sums) {
+      const told = by === "" ? key : key.slice(0, -by.length);
+      const last = hasSubcontracts(cases[0]?.service.supplier, sheet) && by === "" ? ";" : by;
+      rows.push({ month, row: `${told};${direct.toFixed(2)};${indirect.toFixed(2)}${last}` });
     }
   }
   return rows;
+}
+
+/** Whether a provider tells which hours its subcontractors gave. */
+function hasSubcontracts(supplier: Supplier | undefined, sheet: SampleSheet): boolean {
+  const share = sheet.deviations.subcontracting[supplier?.provider.provider_id ?? ""] ?? 0;
+  return share > 0;
 }
 
 function waitingRow({ bsn }: Person, one: Registration): string {

@@ -2,7 +2,8 @@ import type { Law } from "../region/region.ts";
 
 /**
  * What really happened, as the simulator knows it. Written beside the deliveries
- * (`truth/clients.ndjson`, one client a line, and `truth/defects.json`); never read by the
+ * (`truth/clients.ndjson`, one client a line, `truth/lines.ndjson`, one declared line a line,
+ * `truth/defects.json`, and in `truth/providers.json` how good providers are); never read by the
  * pipeline, only by tests, which compute the same figures from it in their own slow way.
  */
 export interface TruthClient {
@@ -90,10 +91,64 @@ export interface TruthService {
   endReason: string | null;
   /** Days without help inside the service, reported as stop 20 and a new start. */
   pauses: { from: string; to: string }[];
-  /** Whether declarations were sent for it. */
+  /** Whether declarations were sent for it; the lines are in `lines.ndjson`. */
   declared: boolean;
+  /** Kind of stay or help, as in the region's products. */
+  setting: string;
+  /** Who gave help on behalf of the provider, in whole or in part; null for most help. */
+  subcontractorAgb: string | null;
+  /** What was delivered, by month, up to the last day of the simulation; months without help lack. */
+  months: TruthMonth[];
   /** Goals evaluated (or left unevaluated: `score` null) at the end. Empty while it runs. */
   goals: TruthGoal[];
+}
+
+/** Help in one month. Hours are in hundredths, as tables have them. */
+export interface TruthMonth {
+  /** `2024-03`. */
+  month: string;
+  /** Days of help in the month, pauses left out. */
+  days: number;
+  /** As many in a stay, else zero. */
+  nights: number;
+  directHours: number;
+  indirectHours: number;
+  /** Part of both that the subcontractor gave. */
+  subcontractedDirect: number;
+  subcontractedIndirect: number;
+  /** Volume in the unit of the product × tariff of the region; also what is declared, if anything. */
+  costCents: number;
+}
+
+/**
+ * One declared line and its answer (`truth/lines.ndjson`). A line that was rejected comes again
+ * under a new reference, and names the old one here alone: the standard has no place for it.
+ */
+export interface TruthLine {
+  law: Law;
+  bsn: string;
+  agb: string;
+  municipality: string;
+  segment: string;
+  allocationNo: number | null;
+  code: string;
+  /** Month of the help, `2024-03`. */
+  month: string;
+  volume: number;
+  cents: number;
+  /** Debit or credit. */
+  sign: "D" | "C";
+  reference: string;
+  /** Reference of the line that a credit takes back. */
+  previous: string | null;
+  /** Reference of the rejected line that this one mends. */
+  mends: string | null;
+  /** Date of the 323. */
+  submittedOn: string;
+  /** Date of the 325. */
+  answeredOn: string;
+  /** Return code; null when granted. */
+  rejected: string | null;
 }
 
 export interface TruthGoal {

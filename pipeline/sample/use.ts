@@ -1,8 +1,10 @@
+import type { Product } from "../region/region.ts";
 import { type Day, firstOfMonth, lastOfMonth, type Month } from "./day.ts";
 import type { Service } from "./person.ts";
 import { unit } from "./random.ts";
+import type { SampleSheet } from "./sheet.ts";
 
-/** What was delivered of one service in one month. */
+/** What was delivered of one service in one month; hours as they are written down, in hundredths. */
 export interface Use {
   days: number;
   directHours: number;
@@ -86,7 +88,52 @@ export function useIn(service: Service, month: Month, until: Day): Use | undefin
       break;
   }
   const cents = product.unit === "83" ? volume : volume * tariff;
-  return { days, directHours, indirectHours: directHours * overhead, volume, cents };
+  return {
+    days,
+    directHours: cent(directHours),
+    indirectHours: cent(directHours * overhead),
+    volume,
+    cents,
+  };
+}
+
+/** Which part of the hours of a service another provider gave, for the one that holds the contract. */
+export interface Subcontract {
+  agb: string;
+  share: number;
+}
+
+/** Settings in which one stays the night. */
+const stays: ReadonlySet<Product["setting"]> = new Set([
+  "pleegzorg",
+  "gezinsgericht",
+  "verblijf",
+  "gesloten",
+  "wonen",
+]);
+
+/** Nights among days of help. */
+export function nightsIn(service: Service, days: number): number {
+  return stays.has(service.product.setting) ? days : 0;
+}
+
+/** Who gave part of the help on behalf of the provider; undefined for most help. */
+export function subcontractOf(service: Service, sheet: SampleSheet): Subcontract | undefined {
+  const { supplier, salt } = service;
+  const share = sheet.deviations.subcontracting[supplier.provider.provider_id] ?? 0;
+  const agb = supplier.subcontractors[salt % supplier.subcontractors.length];
+  if (agb === undefined || unit(salt, 91) >= share) return undefined;
+  return { agb, share: unit(salt, 92) < 0.6 ? 1 : 0.4 };
+}
+
+/** The part of some hours that a subcontractor gave. */
+export function partOf(hours: number, subcontract: Subcontract | undefined): number {
+  return subcontract === undefined ? 0 : cent(hours * subcontract.share);
+}
+
+/** Rounded to hundredths, as tables are. */
+export function cent(hours: number): number {
+  return Math.round(100 * hours) / 100;
 }
 
 /** Hours of direct help in a week; it differs by person. */

@@ -1,20 +1,24 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Home } from "../home.ts";
-import { isoOf } from "./day.ts";
+import { isoOf, monthName } from "./day.ts";
 import { type Chain, chainsOf } from "./goal.ts";
 import type { Span } from "./life.ts";
 import type { Market } from "./market.ts";
 import { measurementsOf } from "./measurement.ts";
 import { endCode, isCrisis, type Person, type Registration, type Service } from "./person.ts";
 import type { SampleSheet } from "./sheet.ts";
+import { monthsOf } from "./table.ts";
 import type {
   TruthClient,
   TruthDefect,
+  TruthLine,
   TruthMeasurement,
+  TruthMonth,
   TruthRegistration,
   TruthService,
 } from "./truth.ts";
+import { nightsIn, partOf, subcontractOf, useIn } from "./use.ts";
 
 /** What decides how people measure and register. */
 interface World {
@@ -24,7 +28,8 @@ interface World {
 }
 
 /**
- * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json`, and in
+ * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json` (`lines.ndjson` has
+ * been written by then), and in
  * `providers.json` how good every provider really is.
  */
 export function writeTruth(
@@ -34,17 +39,9 @@ export function writeTruth(
   world: World,
 ): void {
   mkdirSync(home.truth, { recursive: true });
-  const file = openSync(join(home.truth, "clients.ndjson"), "w");
-  let lines: string[] = [];
-  for (const person of persons) {
-    lines.push(`${JSON.stringify(truthOf(person, world))}\n`);
-    if (lines.length === 500) {
-      writeSync(file, lines.join(""));
-      lines = [];
-    }
-  }
-  writeSync(file, lines.join(""));
-  closeSync(file);
+  const file = new Records<TruthClient>(join(home.truth, "clients.ndjson"));
+  for (const person of persons) file.add(truthOf(person, world));
+  file.close();
   writeFileSync(join(home.truth, "defects.json"), `${JSON.stringify(defects, null, 2)}\n`);
   const providers = world.market.suppliers.map(({ provider, quality, instrument }) => ({
     providerId: provider.provider_id,
@@ -52,6 +49,37 @@ export function writeTruth(
     ...quality,
   }));
   writeFileSync(join(home.truth, "providers.json"), `${JSON.stringify(providers, null, 2)}\n`);
+}
+
+/** Declared lines, as they are answered. */
+export function lineWitness(home: Home): Records<TruthLine> {
+  mkdirSync(home.truth, { recursive: true });
+  return new Records(join(home.truth, "lines.ndjson"));
+}
+
+/** A file with one record a line, written some hundreds at a time. */
+class Records<T> {
+  readonly #file: number;
+  #lines: string[] = [];
+
+  constructor(path: string) {
+    this.#file = openSync(path, "w");
+  }
+
+  add(record: T): void {
+    this.#lines.push(`${JSON.stringify(record)}\n`);
+    if (this.#lines.length >= 500) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#file);
+  }
+
+  #flush(): void {
+    writeSync(this.#file, this.#lines.join(""));
+    this.#lines = [];
+  }
 }
 
 /** A person as the tests read it. */
@@ -65,12 +93,32 @@ export function truthOf(person: Person, world: World): TruthClient {
       from: home.from === null ? null : isoOf(home.from),
     })),
     deathOn: person.death === null ? null : isoOf(person.death),
-    services: person.services.map(serviceOf),
+    services: person.services.map((service) => serviceOf(service, world)),
     registrations: person.registrations.map((one) => registrationOf(one, person)),
     measurements: chainsOf(person.services, world.span.gapDays).flatMap((chain) =>
       measurementsIn(chain, person, world),
     ),
   };
+}
+
+function monthsIn(service: Service, { sheet, span }: World): TruthMonth[] {
+  const subcontract = subcontractOf(service, sheet);
+  const months: TruthMonth[] = [];
+  for (const month of monthsOf(service, span)) {
+    const use = useIn(service, month, span.until);
+    if (use === undefined) continue;
+    months.push({
+      month: monthName(month),
+      days: use.days,
+      nights: nightsIn(service, use.days),
+      directHours: use.directHours,
+      indirectHours: use.indirectHours,
+      subcontractedDirect: partOf(use.directHours, subcontract),
+      subcontractedIndirect: partOf(use.indirectHours, subcontract),
+      costCents: use.cents,
+    });
+  }
+  return months;
 }
 
 function measurementsIn(chain: Chain, person: Person, world: World): TruthMeasurement[] {
@@ -115,7 +163,7 @@ function registrationOf(one: Registration, person: Person): TruthRegistration {
   };
 }
 
-function serviceOf(service: Service): TruthService {
+function serviceOf(service: Service, world: World): TruthService {
   const { supplier, segment, product } = service;
   const iso = (day: number | null) => (day === null ? null : isoOf(day));
   return {
@@ -141,6 +189,9 @@ function serviceOf(service: Service): TruthService {
         : endCode(segment.law, service.reason, service.end),
     pauses: service.pauses.map((pause) => ({ from: isoOf(pause.from), to: isoOf(pause.to) })),
     declared: service.declared,
+    setting: product.setting,
+    subcontractorAgb: subcontractOf(service, world.sheet)?.agb ?? null,
+    months: monthsIn(service, world),
     goals: service.goals,
   };
 }

@@ -1,6 +1,7 @@
 import { group as groupBy } from "d3";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dayOf } from "../../../pipeline/sample/day.ts";
+import { dayOf, lastOfMonth, monthOf } from "../../../pipeline/sample/day.ts";
+import type { TruthLine } from "../../../pipeline/sample/truth.ts";
 import { type Delivered, deliver } from "./delivered.ts";
 import { partsOf, textOf } from "./message-reader.ts";
 
@@ -100,7 +101,115 @@ describe("declarations and their answers", () => {
   });
 });
 
+describe("the truth about declarations", () => {
+  const daysAfterMonth = (line: TruthLine) =>
+    dayOf(line.submittedOn) - lastOfMonth(monthOf(dayOf(`${line.month}-01`)));
+
+  it("has every line that was sent, with its dates and what came of it", () => {
+    const rejected = new Set(
+      ofKind("325").flatMap((m) =>
+        partsOf(m.xml, "Prestatie").map(
+          (p) => `${m.kind.slice(0, -3)} ${m.to} ${textOf(p, "ReferentieNummer")}`,
+        ),
+      ),
+    );
+    const sent = ofKind("323").flatMap((m) =>
+      partsOf(m.xml, "Prestatie").map((p) => {
+        const key = `${m.kind.slice(0, -3)} ${m.from} ${textOf(p, "ReferentieNummer")}`;
+        return `${key} ${m.dated} ${textOf(p, "Bedrag")} ${textOf(p, "Begindatum")?.slice(0, 7)} ${rejected.has(key)}`;
+      }),
+    );
+    const truth = delivered.lines.map(
+      (l) =>
+        `${l.law.toUpperCase()} ${l.agb} ${l.reference} ${l.submittedOn} ${l.cents} ${l.month} ${l.rejected !== null}`,
+    );
+    expect(truth.sort()).toEqual(sent.sort());
+  });
+
+  it("has 2 to 4 % rejected, mended weeks later under a new number", () => {
+    const first = delivered.lines.filter((line) => line.mends === null);
+    const rejected = first.filter((line) => line.rejected !== null);
+    expect(rejected.length / first.length).toBeGreaterThan(0.02);
+    expect(rejected.length / first.length).toBeLessThan(0.04);
+    const repairs = delivered.lines.filter((line) => line.mends !== null);
+    expect(repairs.length).toBeGreaterThan(0.9 * rejected.length);
+    for (const repair of repairs) {
+      const old = rejected.find(
+        (l) => l.agb === repair.agb && l.law === repair.law && l.reference === repair.mends,
+      );
+      expect(old?.allocationNo).toBe(repair.allocationNo);
+      expect(old?.month).toBe(repair.month);
+      const weeks = (dayOf(repair.submittedOn) - dayOf(old?.submittedOn ?? "")) / 7;
+      expect(weeks).toBeGreaterThan(2);
+      expect(weeks).toBeLessThan(12);
+      expect(repair.rejected).toBeNull();
+    }
+  });
+
+  it("has some lines late, and one provider with many", () => {
+    const lateOf = (agb: (code: string) => boolean) => {
+      const first = delivered.lines.filter((line) => line.mends === null && agb(line.agb));
+      return first.filter((line) => daysAfterMonth(line) > 30).length / first.length;
+    };
+    expect(lateOf((agb) => agb === "99980003")).toBeGreaterThan(0.18);
+    expect(lateOf((agb) => agb !== "99980003")).toBeGreaterThan(0.04);
+    expect(lateOf((agb) => agb !== "99980003")).toBeLessThan(0.1);
+  });
+});
+
 describe("tables of providers", () => {
+  it("hold the hours that the truth has, apart for a subcontractor", () => {
+    const sums = new Map<string, [number, number]>();
+    const add = (key: string, direct: number, indirect: number) => {
+      const [d, i] = sums.get(key) ?? [0, 0];
+      sums.set(key, [d + direct, i + indirect]);
+    };
+    for (const { bsn, service: s } of delivered.services) {
+      for (const m of s.months) {
+        const key = [bsn, s.agb, s.municipality, s.segment, m.month].join(";");
+        const [direct, indirect] = [m.subcontractedDirect, m.subcontractedIndirect];
+        if (s.subcontractorAgb !== null) add(`${key};${s.subcontractorAgb}`, direct, indirect);
+        if (s.subcontractorAgb === null || direct < m.directHours) {
+          add(`${key};`, m.directHours - direct, m.indirectHours - indirect);
+        }
+        expect(m.nights === 0 || m.nights === m.days).toBe(true);
+        expect(m.nights > 0).toBe(
+          ["pleegzorg", "gezinsgericht", "verblijf", "gesloten", "wonen"].includes(s.setting),
+        );
+      }
+    }
+    const told = delivered.tables
+      .filter((file) => file.name.includes("uren"))
+      .flatMap((file) => file.bytes.toString("utf8").trimEnd().split("\r\n").slice(1))
+      .map((row) => row.split(";"))
+      .map((r) => [...r.slice(0, 5), r[7] ?? "", r[5], r[6]].join(";"));
+    const truth = [...sums].map(
+      ([key, [direct, indirect]]) => `${key};${direct.toFixed(2)};${indirect.toFixed(2)}`,
+    );
+    expect(told.sort()).toEqual(truth.sort());
+    const given = told.filter((row) => row.split(";")[5] === "99980004");
+    expect(given.length).toBeGreaterThan(20);
+    expect(new Set(given.map((row) => row.split(";")[1]))).toEqual(new Set(["99980003"]));
+  });
+
+  it("hold the cost and hours of a month as they add up in the truth", () => {
+    const cents = new Map<string, number>();
+    for (const { service: s } of delivered.services) {
+      for (const m of s.months) {
+        const key = [s.agb, s.municipality, s.segment, m.month].join(";");
+        cents.set(key, (cents.get(key) ?? 0) + m.costCents);
+      }
+    }
+    const told = delivered.tables
+      .filter((file) => file.name.includes("realisatie"))
+      .flatMap((file) => file.bytes.toString("utf8").trimEnd().split("\r\n").slice(1))
+      .map((row) => row.split(";"))
+      .map((r) => `${r.slice(0, 4).join(";")} ${r[6]}`);
+    expect(told.sort()).toEqual(
+      [...cents].map(([key, sum]) => `${key} ${(sum / 100).toFixed(2)}`).sort(),
+    );
+  });
+
   it("hold what the truth says about goals, on the first and last day of the chain", () => {
     const rows = delivered.tables
       .filter((file) => file.name.includes("uitkomsten"))

@@ -4,7 +4,7 @@ import { silent } from "../../../pipeline/effects.ts";
 import { readRegion } from "../../../pipeline/region/read-region.ts";
 import type { Region } from "../../../pipeline/region/region.ts";
 import { writeSample } from "../../../pipeline/sample/sample.ts";
-import type { TruthClient, TruthService } from "../../../pipeline/sample/truth.ts";
+import type { TruthClient, TruthLine, TruthService } from "../../../pipeline/sample/truth.ts";
 import { smallRegion, temporaryHome } from "../../temporary-home.ts";
 import { type InboxFile, inboxFiles } from "./inbox-files.ts";
 import { type ReadMessage, readMessage } from "./message-reader.ts";
@@ -18,6 +18,7 @@ export interface Delivered {
   messages: ReadMessage[];
   tables: InboxFile[];
   clients: TruthClient[];
+  lines: TruthLine[];
   services: { bsn: string; service: TruthService }[];
 }
 
@@ -29,6 +30,7 @@ export async function deliver(): Promise<Delivered> {
     const files: InboxFile[] = [];
     for await (const file of inboxFiles(home.inbox)) files.push(file);
     const truth = await readFile(join(home.truth, "clients.ndjson"), "utf8");
+    const lines = await readFile(join(home.truth, "lines.ndjson"), "utf8");
     const clients: TruthClient[] = truth
       .trimEnd()
       .split("\n")
@@ -38,6 +40,10 @@ export async function deliver(): Promise<Delivered> {
       messages: files.filter((file) => file.name.endsWith(".xml")).map(readMessage),
       tables: files.filter((file) => file.name.endsWith(".csv")),
       clients,
+      lines: lines
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
       services: clients.flatMap(({ bsn, services }) =>
         services.map((service) => ({ bsn, service })),
       ),
