@@ -1,9 +1,9 @@
 import { type Compared, comparisonFigure } from "./components/comparison-figure.ts";
 import { definitionPart, normPart } from "./components/definition-part.ts";
-import { PageDraft } from "./components/figure.ts";
 import { type Content, type Html, html } from "./components/html.ts";
 import { summary } from "./components/indicator-block.ts";
 import { capital } from "./components/nl-format.ts";
+import { PageDraft } from "./components/page-draft.ts";
 import { seriesFigure } from "./components/series-figure.ts";
 import { valueDownload } from "./components/value-columns.ts";
 import { type View, viewsOf } from "./components/view.ts";
@@ -83,7 +83,7 @@ function differences(site: Site, page: PageDraft, view: View): Content {
       name,
       heading,
       message: comparison(view, values, noun),
-      about: `per ${noun[0]}, ${periodPhrase(view, period)}`,
+      about: `per ${noun[0]}`,
       period,
       alphabetical: name !== "soorten",
     });

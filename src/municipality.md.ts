@@ -1,14 +1,14 @@
 import { comparisonFigure } from "./components/comparison-figure.ts";
-import { PageDraft } from "./components/figure.ts";
 import { figureValue } from "./components/figure-value.ts";
 import { html } from "./components/html.ts";
 import { indicatorBlock } from "./components/indicator-block.ts";
+import { PageDraft } from "./components/page-draft.ts";
 import { type View, viewsOf } from "./components/view.ts";
 import type { PageModule, Site } from "./data/page.ts";
 import { municipalityPath } from "./data/places.ts";
 import type { Municipality } from "./data/tables.ts";
 import { domainNames, wordsFor } from "./words/codes.ts";
-import { comparison, overview, periodPhrase } from "./words/judgement.ts";
+import { comparison, overview } from "./words/judgement.ts";
 import { labels } from "./words/labels.ts";
 
 const section = "/gemeente/index";
@@ -84,7 +84,7 @@ function byDomain(site: Site, page: PageDraft, view: View, municipality: Municip
     name: "soorten",
     heading: "Soort hulp",
     message: comparison(view, values, ["soort hulp", "soorten hulp"]),
-    about: `per soort hulp in ${municipality.name}, ${periodPhrase(view, period)}`,
+    about: `per soort hulp in ${municipality.name}`,
     period,
   });
 }

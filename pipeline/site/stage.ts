@@ -74,9 +74,11 @@ async function writePage(root: string, site: Site, page: Page): Promise<string[]
 /** Stands for a picture while Framework works. */
 export const placeholder = (index: number) => `<span data-picture="${index}"></span>`;
 
-async function writeDownload(folder: string, { path, columns, rows }: Download): Promise<void> {
-  const file = join(folder, path);
+async function writeDownload(folder: string, download: Download): Promise<void> {
+  const file = join(folder, download.path);
   await mkdir(dirname(file), { recursive: true });
+  if ("svg" in download) return writeFile(file, download.svg);
+  const { columns, rows } = download;
   const lines = [columns, ...rows].map((row) => row.map(cell).join(";"));
   // Dutch spreadsheets expect semicolons, a decimal comma and a mark that this is UTF-8.
   await writeFile(file, `\uFEFF${lines.join("\r\n")}\r\n`);

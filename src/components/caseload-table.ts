@@ -1,10 +1,11 @@
-import * as Plot from "@observablehq/plot";
 import type { Caseload, LadderStep } from "../data/tables.ts";
+import { caseloadWords, flowWords } from "../words/figures.ts";
 import { labels } from "../words/labels.ts";
+import { pictureOf } from "./chart-svg.ts";
+import { spark } from "./charts/spark.ts";
 import { mark } from "./figure-value.ts";
 import { type Html, html } from "./html.ts";
 import { formatMonth, formatNumber } from "./nl-format.ts";
-import { colours, document, finishSvg } from "./svg.ts";
 import { table } from "./table.ts";
 
 interface RankLine {
@@ -26,8 +27,8 @@ export function caseloadTable(
     rank,
     name:
       rank === null
-        ? "Buiten de ladder"
-        : (ladder.find((step) => step.rank === rank)?.name ?? `Trede ${rank}`),
+        ? flowWords.off
+        : (ladder.find((step) => step.rank === rank)?.name ?? flowWords.rank(rank)),
     months: months.map(
       (month) =>
         caseload.find((row) => row.month_end === month && row.rank === rank) ?? {
@@ -47,9 +48,9 @@ export function caseloadTable(
   return table<RankLine>(
     caption,
     [
-      { heading: "Zwaarste hulp", names: true, cell: (line) => line.name },
+      { heading: caseloadWords.heaviest, names: true, cell: (line) => line.name },
       { heading: formatMonth(first), number: true, cell: (line) => at(line, first) },
-      { heading: "Verloop", cell: (line) => spark(line) },
+      { heading: caseloadWords.course, cell: (line) => course(line) },
       { heading: formatMonth(last), number: true, cell: (line) => at(line, last) },
     ],
     lines,
@@ -57,25 +58,13 @@ export function caseloadTable(
 }
 
 /** A small line that starts at zero; each has its own height, so only its shape may be compared. */
-function spark(line: RankLine): Html {
-  const most = Math.max(1, ...line.months.map((row) => row.clients ?? 0));
-  const node = Plot.plot({
-    document,
-    width: 150,
-    height: 30,
-    margin: 3,
-    x: { type: "point", axis: null, domain: line.months.map((row) => row.month_end) },
-    y: { axis: null, domain: [0, most] },
-    marks: [
-      Plot.areaY(line.months, { x: "month_end", y: "clients", fill: colours.band }),
-      Plot.lineY(line.months, {
-        x: "month_end",
-        y: "clients",
-        stroke: colours.main,
-        strokeWidth: 1.5,
-      }),
-      Plot.dot(line.months.slice(-1), { x: "month_end", y: "clients", r: 2.5, fill: colours.main }),
-    ],
-  });
-  return finishSvg(node, `Verloop van ${line.name.toLowerCase()}`, "vonk");
+function course(line: RankLine): Html {
+  const words = caseloadWords.courseOf(line.name);
+  return pictureOf(
+    spark(
+      words,
+      line.months.map((row) => row.clients),
+    ),
+    words,
+  );
 }

@@ -1,11 +1,15 @@
 import type { Site } from "../data/page.ts";
 import { type Dims, referenceOf } from "../data/reference.ts";
-import { normLabel } from "../words/judgement.ts";
+import { anchorAbsences } from "../words/chart-parts.ts";
+import { comparisonWords, unitNames } from "../words/figures.ts";
+import { normLabel, periodPhrase } from "../words/judgement.ts";
 import { labels, statusNames } from "../words/labels.ts";
-import { figure, type PageDraft } from "./figure.ts";
+import { anchorsOf } from "./anchors.ts";
+import { chartFigure, originOf } from "./chart-figure.ts";
+import { intervalDots } from "./charts/interval-dots.ts";
 import { fieldText } from "./figure-value.ts";
-import { type Content, type Html, html, plain } from "./html.ts";
-import { intervalDots } from "./interval-dots.ts";
+import { type Html, html } from "./html.ts";
+import type { PageDraft } from "./page-draft.ts";
 import { table } from "./table.ts";
 import { legendOf, type NamedValue, valueColumns, valueDownload } from "./value-columns.ts";
 import type { View } from "./view.ts";
@@ -27,7 +31,8 @@ export interface Comparison {
   name: string;
   /** Heading of the first column: `Aanbieder`. */
   heading: string;
-  message: Content;
+  message: Html | string;
+  /** Who is compared: `per gemeente`. */
   about: string;
   period: string;
   /** True for municipalities and providers: tells the reader that it is no ranking. */
@@ -59,43 +64,66 @@ export function comparisonFigure(
   );
   const norm = norms.size === 1 ? ([...norms][0] ?? undefined) : undefined;
   const word = labels.norm[view.style.edition];
-  return figure(site, page, {
-    id: `${view.id.replaceAll("_", "-")}-${options.name}`,
-    message: options.message,
-    subtitle: `${view.phrases.name}${view.style.unit === "dagen" ? " in dagen" : ""}, ${options.about}`,
-    chart: intervalDots(
-      rows.map(({ label, value, one }) => ({
-        label,
-        ref: referenceOf(value, "estimate"),
-        estimate: value.estimate,
-        lower: value.lower,
-        upper: value.upper,
-        text:
-          value.estimate !== null
-            ? `${fieldText(value, "estimate", view.style, true)}${value.status === "voorlopig" ? "*" : ""}`
-            : value.lower !== null
-              ? "niet bereikt"
-              : statusNames[value.status],
-        signal: value.signal,
-        provisional: value.status === "voorlopig",
-        norm: value.norm_value,
-        reference: one.reference ?? false,
-      })),
-      {
-        alternative: `Puntgrafiek met intervallen. ${plain(options.message)}`,
-        axis: view.axis,
-        share: view.style.unit === "procent",
-        ...(norm === undefined ? {} : { normLabel: normLabel(view, norm) }),
+  const anchor = rows.find((row) => row.one.reference) ?? rows[0];
+  if (!anchor) return null;
+  const provisional = values.find((value) => value.status === "voorlopig");
+  const reading = [
+    comparisonWords.reading,
+    ...(norms.size > 1 ? [comparisonWords.ownNorm(word)] : []),
+    ...(options.alphabetical ? [comparisonWords.alphabetical] : []),
+  ];
+  return chartFigure(
+    site,
+    page,
+    {
+      ...originOf(site),
+      id: `${view.id.replaceAll("_", "-")}-${options.name}`,
+      message: options.message,
+      subtitle: {
+        what: view.phrases.name,
+        who: options.about,
+        period: periodPhrase(view, options.period),
+        unit: unitNames[view.style.unit],
       },
-    ),
-    reading: html`Een punt is het cijfer. De lijn laat zien waartussen het waarschijnlijk ligt: hoe korter, hoe zekerder.${norms.size > 1 && ` Het staande streepje is de ${word}.`}${options.alphabetical && " De volgorde is alfabetisch."}`,
-    table: table<NamedValue & { one: Compared }>(
-      `${view.phrases.name}, ${options.about}`,
-      valueColumns(view, options.heading, { signals: true }),
-      rows,
-      { strong: (row) => row.one.reference ?? false },
-    ),
-    legend: legendOf(values),
-    download: valueDownload(view, rows),
-  });
+      picture: intervalDots(
+        rows.map(({ label, value, one }) => ({
+          label,
+          ref: referenceOf(value, "estimate"),
+          estimate: value.estimate,
+          lower: value.lower,
+          upper: value.upper,
+          text:
+            value.estimate !== null
+              ? `${fieldText(value, "estimate", view.style, true)}${value.status === "voorlopig" ? "*" : ""}`
+              : value.lower !== null
+                ? comparisonWords.notReached
+                : statusNames[value.status],
+          signal: value.signal,
+          provisional: value.status === "voorlopig",
+          norm: value.norm_value,
+          reference: one.reference ?? false,
+        })),
+        {
+          axis: view.axis,
+          share: view.style.unit === "procent",
+          ...(norm === undefined ? {} : { normLabel: normLabel(view, norm) }),
+        },
+      ),
+      provisionalFrom: provisional?.period ?? null,
+      anchors: {
+        ...anchorsOf(view, anchor.value),
+        ...(norms.size > 1 ? { norm: { absent: anchorAbsences.ownNorms } } : {}),
+      },
+      reading: reading.join(" "),
+      limits: comparisonWords.limits,
+      table: table<NamedValue & { one: Compared }>(
+        `${view.phrases.name}, ${options.about}, ${periodPhrase(view, options.period)}`,
+        valueColumns(view, options.heading, { signals: true }),
+        rows,
+        { strong: (row) => row.one.reference ?? false },
+      ),
+      download: valueDownload(view, rows),
+    },
+    legendOf(values),
+  );
 }

@@ -8,9 +8,9 @@ import {
   judgement,
   periodPhrase,
 } from "../words/judgement.ts";
-import type { PageDraft } from "./figure.ts";
 import { figureValue } from "./figure-value.ts";
 import { type Content, type Html, html } from "./html.ts";
+import type { PageDraft } from "./page-draft.ts";
 import { seriesFigure } from "./series-figure.ts";
 import { judgementCell } from "./value-columns.ts";
 import type { View } from "./view.ts";

@@ -1,22 +1,20 @@
 import type { Site } from "../data/page.ts";
 import { type Dims, referenceOf } from "../data/reference.ts";
-import type { PeriodKind, Value } from "../data/tables.ts";
+import type { Value } from "../data/tables.ts";
 import { changeOf } from "../words/change.ts";
+import { seriesWords, unitNames } from "../words/figures.ts";
+import { courseHeadline } from "../words/headline.ts";
 import { normLabel } from "../words/judgement.ts";
-import { figure, type PageDraft } from "./figure.ts";
+import { anchorsOf } from "./anchors.ts";
+import { chartFigure, originOf } from "./chart-figure.ts";
+import { type SeriesPoint, timeSeries } from "./charts/time-series.ts";
 import { fieldText, figureValue } from "./figure-value.ts";
-import { type Content, type Html, html, plain } from "./html.ts";
+import { type Html, html, plain } from "./html.ts";
 import { formatPeriod } from "./nl-format.ts";
+import type { PageDraft } from "./page-draft.ts";
 import { table } from "./table.ts";
-import { type SeriesPoint, timeSeries } from "./time-series.ts";
 import { legendOf, valueColumns, valueDownload } from "./value-columns.ts";
 import { readableKind, type View } from "./view.ts";
-
-const kindNames: Record<PeriodKind, string> = {
-  jaar: "per jaar",
-  halfjaar: "per halfjaar",
-  kwartaal: "per kwartaal",
-};
 
 /**
  * How a figure went over time. Null when there are fewer than two figures to show.
@@ -41,11 +39,9 @@ export function seriesFigure(
   const shown = trimEarly(values);
   const norms = new Set(shown.flatMap((value) => value.norm_value ?? []));
   const norm = norms.size === 1 ? ([...norms][0] ?? null) : null;
-  const message = messageOf(view, shown);
-  const many = shown.length > 6;
   const points: SeriesPoint[] = shown.map((value, index) => ({
     period: value.period,
-    tick: tickOf(value.period, kind, index, many),
+    tick: tickOf(value.period, index),
     ref: referenceOf(value, "estimate"),
     estimate: value.estimate,
     lower: value.lower,
@@ -58,29 +54,48 @@ export function seriesFigure(
     const star = value.status === "voorlopig" ? "*" : "";
     return { label: value.period, shown: `${text}${star}`, value };
   });
-  const unit = view.style.unit === "dagen" ? ", in dagen" : "";
-  const provisional = shown.some((value) => value.status === "voorlopig");
+  const provisional = shown.find((value) => value.status === "voorlopig");
   const zero = view.style.unit === "procent";
-  return figure(site, page, {
-    id: `${view.id.replaceAll("_", "-")}-${finest ? "fijn" : "verloop"}${id && `-${id}`}`,
-    message,
-    subtitle: `${view.phrases.name} ${kindNames[kind]}${unit}, ${about}`,
-    chart: timeSeries(points, {
-      alternative: `Lijngrafiek. ${plain(message)}`,
-      axis: view.axis,
-      norm,
-      normLabel: norm === null ? "" : normLabel(view, norm),
-      share: view.style.unit === "procent",
-    }),
-    reading: html`De lichte band laat zien hoe zeker het cijfer is.${provisional && " Open punten zijn voorlopig (*)."}${zero && " De as begint niet bij 0%."}`,
-    table: table(
-      `${view.phrases.name} ${kindNames[kind]}, ${about}`,
-      valueColumns(view, "Periode", { signals: false }),
-      rows,
-    ),
-    legend: legendOf(shown),
-    download: valueDownload(view, rows),
-  });
+  const latest = shown.findLast((value) => value.status === "definitief") ?? shown.at(-1);
+  if (!latest) return null;
+  const range = seriesWords.fromTo(shown[0]?.period ?? "", shown.at(-1)?.period ?? "");
+  const reading = [
+    seriesWords.band,
+    ...(provisional ? [seriesWords.open] : []),
+    ...(zero ? [seriesWords.axis] : []),
+  ];
+  return chartFigure(
+    site,
+    page,
+    {
+      ...originOf(site),
+      id: `${view.id.replaceAll("_", "-")}-${finest ? "fijn" : "verloop"}${id && `-${id}`}`,
+      message: messageOf(view, shown),
+      subtitle: {
+        what: `${view.phrases.name} ${seriesWords.kinds[kind]}`,
+        who: about,
+        period: range,
+        unit: unitNames[view.style.unit],
+      },
+      picture: timeSeries(points, {
+        axis: view.axis,
+        norm,
+        normLabel: norm === null ? "" : normLabel(view, norm),
+        share: zero,
+      }),
+      provisionalFrom: provisional ? periodIn(provisional.period) : null,
+      anchors: anchorsOf(view, latest),
+      table: table(
+        `${view.phrases.name} ${seriesWords.kinds[kind]}, ${about}`,
+        valueColumns(view, seriesWords.period, { signals: false }),
+        rows,
+      ),
+      download: valueDownload(view, rows),
+      reading: reading.join(" "),
+      limits: view.style.edition === "contract" ? seriesWords.limits : seriesWords.publicLimits,
+    },
+    legendOf(shown),
+  );
 }
 
 /** Periods at the end of which nothing is known yet only make a chart emptier. */
@@ -91,29 +106,32 @@ function trimEarly(values: readonly Value[]): readonly Value[] {
   return values.slice(0, last + 1);
 }
 
-function messageOf(view: View, values: readonly Value[]): Content {
+function messageOf(view: View, values: readonly Value[]): Html | string {
   const change = changeOf(values);
-  const figureOf = (value: Value) => figureValue(value, "estimate", view.style);
-  if (!change) return html`${view.phrases.name} door de tijd`;
-  const { first, last } = change;
-  if (first === last) {
-    return html`${figureOf(last)} in ${periodIn(last.period)}`;
+  if (!change) return seriesWords.overTime(view.phrases.name);
+  const point = (value: Value) => ({
+    figure: figureValue(value, "estimate", view.style),
+    period: periodIn(value.period),
+  });
+  const { first, last, apart } = change;
+  if (first === last) return html`${point(last).figure} in ${point(last).period}.`;
+  if (plain(point(first).figure) === plain(point(last).figure)) {
+    return html`${point(first).figure} in ${point(first).period} en in ${point(last).period}.`;
   }
-  if (plain(figureOf(first)) === plain(figureOf(last))) {
-    return html`${figureOf(first)} in ${periodIn(first.period)} en in ${periodIn(last.period)}.`;
-  }
-  const verdict = change.apart
-    ? "dat is meer dan gewone schommelingen"
-    : "dat past bij gewone schommelingen";
-  return html`${figureOf(first)} in ${periodIn(first.period)}, ${figureOf(last)} in ${periodIn(last.period)}: ${verdict}.`;
+  return courseHeadline({
+    subject: view.phrases.subject,
+    first: point(first),
+    last: point(last),
+    signal: null,
+    apart,
+  });
 }
 
 const periodIn = (period: string) =>
   period.includes("-") ? `het ${formatPeriod(period)}` : period;
 
 /** On a fine axis only the start of a year is named. */
-function tickOf(period: string, kind: PeriodKind, index: number, many: boolean): string {
-  if (kind === "jaar" || !many) return period;
+function tickOf(period: string, index: number): string {
   const [year, part] = period.split("-");
-  return part?.endsWith("1") || index === 0 ? (year ?? "") : "";
+  return part === undefined || part.endsWith("1") || index === 0 ? (year ?? "") : "";
 }

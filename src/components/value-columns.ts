@@ -1,4 +1,4 @@
-import type { Download } from "../data/page.ts";
+import type { Sheet } from "../data/page.ts";
 import type { Value } from "../data/tables.ts";
 import { labels, statusNames } from "../words/labels.ts";
 import { figureValue } from "./figure-value.ts";
@@ -104,7 +104,7 @@ export function legendOf(values: readonly Value[]): string | null {
 }
 
 /** The same values as a file: raw, with every column that the table has. */
-export function valueDownload(view: View, rows: readonly NamedValue[]): Omit<Download, "path"> {
+export function valueDownload(view: View, rows: readonly NamedValue[]): Sheet {
   return {
     columns: [
       "indicator",

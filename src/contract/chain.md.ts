@@ -1,12 +1,16 @@
+import { noAnchors } from "../components/anchors.ts";
 import { caseloadTable } from "../components/caseload-table.ts";
-import { figure, PageDraft } from "../components/figure.ts";
-import { flowBars, flowRows, flowTable } from "../components/flow-bars.ts";
-import { html, plain } from "../components/html.ts";
+import { chartFigure, originOf } from "../components/chart-figure.ts";
+import { flowBars } from "../components/charts/flow-bars.ts";
+import { flowRows, flowTable } from "../components/flow-table.ts";
+import { html } from "../components/html.ts";
 import { indicatorBlock } from "../components/indicator-block.ts";
 import { formatDate, formatNumber } from "../components/nl-format.ts";
+import { PageDraft } from "../components/page-draft.ts";
 import { viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { lawNames, wordsFor } from "../words/codes.ts";
+import { flowWords, unitNames } from "../words/figures.ts";
 import { chainPhrases } from "../words/indicators.ts";
 import { overview } from "../words/judgement.ts";
 
@@ -68,16 +72,24 @@ function flowPart(site: Site, page: PageDraft, law: string) {
   const name = wordsFor(lawNames, law);
   const percent = (n: number) => `${formatNumber((n / total) * 100)}%`;
   const message = html`Ongeveer ${percent(sum("out") + sum("lighter"))} van de cliënten had een jaar later lichtere of geen hulp meer, ongeveer ${percent(sum("heavier"))} had zwaardere.`;
-  return html`<section id="stroom-${law}"><h2>${name}: van zwaar naar licht</h2>${figure(
+  return html`<section id="stroom-${law}"><h2>${name}: van zwaar naar licht</h2>${chartFigure(
     site,
     page,
     {
+      ...originOf(site),
       id: `stroom-${law}`,
       message,
-      subtitle: `Cliënten met hulp op 1 januari ${year}, naar hun hulp een jaar later, ${name}`,
-      chart: flowBars(rows, `Gestapelde balken. ${plain(message)}`),
-      reading:
-        "Elke balk is een trede van de ladder, de zwaarste bovenaan. Heel kleine aantallen zijn niet getoond (·) en tellen niet mee in de balken: lees de aandelen als benadering. Dit is de hele groep, ook wie uitviel of verhuisde; afschaling telt strenger.",
+      subtitle: {
+        what: "Hulp een jaar later",
+        who: `cliënten met hulp, ${name}`,
+        period: `vanaf 1 januari ${year}`,
+        unit: unitNames.procent,
+      },
+      picture: flowBars(rows),
+      provisionalFrom: null,
+      anchors: noAnchors,
+      reading: flowWords.reading,
+      limits: flowWords.limits,
       table: flowTable(`Stroom tussen treden, ${name}, ${year}`, flows, rows, ladder),
       download: {
         columns: ["wet", "jaar", "van trede", "naar trede", "clienten"],

@@ -1,9 +1,9 @@
 import { type Compared, comparisonFigure } from "../components/comparison-figure.ts";
-import { PageDraft } from "../components/figure.ts";
 import { figureValue } from "../components/figure-value.ts";
 import { type Content, html } from "../components/html.ts";
 import { indicatorBlock } from "../components/indicator-block.ts";
 import { formatList } from "../components/nl-format.ts";
+import { PageDraft } from "../components/page-draft.ts";
 import { seriesFigure } from "../components/series-figure.ts";
 import { signalMatrix } from "../components/signal-matrix.ts";
 import { findingTable } from "../components/source-tables.ts";
@@ -14,7 +14,7 @@ import { providerPath } from "../data/places.ts";
 import type { Provider } from "../data/tables.ts";
 import { changeOf } from "../words/change.ts";
 import { roleNames, wordsFor } from "../words/codes.ts";
-import { comparison, overview, periodPhrase } from "../words/judgement.ts";
+import { comparison, overview } from "../words/judgement.ts";
 import { labels } from "../words/labels.ts";
 
 const section = "/aanbieder/index";
@@ -156,7 +156,7 @@ function bySegment(site: Site, page: PageDraft, view: View, provider: Provider) 
     name: "segmenten",
     heading: "Segment",
     message: comparison(view, values, ["segment", "segmenten"]),
-    about: `per segment, ${periodPhrase(view, period)}`,
+    about: `per segment`,
     period,
   });
 }

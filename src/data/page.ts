@@ -8,13 +8,17 @@ export interface Site {
   definitions: ReadonlyMap<string, Definition>;
 }
 
-/** A file that a reader can take along: the figures of one chart or table. */
-export interface Download {
-  /** Address from the root of the site, `/data/…csv`. */
-  path: string;
+/** The figures of one chart or table, raw. */
+export interface Sheet {
   columns: readonly string[];
   rows: readonly (readonly (string | number | null)[])[];
 }
+
+/** A file that a reader can take along: figures as CSV, or a picture as SVG. */
+export type Download = {
+  /** Address from the root of the site, `/data/…csv`. */
+  path: string;
+} & (Sheet | { svg: string });
 
 /** A finished page. */
 export interface Page {

@@ -1,7 +1,7 @@
-import { PageDraft } from "../components/figure.ts";
 import { html } from "../components/html.ts";
 import { indicatorBlock } from "../components/indicator-block.ts";
 import { formatDate } from "../components/nl-format.ts";
+import { PageDraft } from "../components/page-draft.ts";
 import { viewsOf } from "../components/view.ts";
 import type { PageModule } from "../data/page.ts";
 import { municipalityPath, regionInText } from "../data/places.ts";

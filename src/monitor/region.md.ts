@@ -1,13 +1,13 @@
 import { type Compared, comparisonFigure } from "../components/comparison-figure.ts";
-import { PageDraft } from "../components/figure.ts";
 import { html } from "../components/html.ts";
 import { summary } from "../components/indicator-block.ts";
 import { capital } from "../components/nl-format.ts";
+import { PageDraft } from "../components/page-draft.ts";
 import { viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { municipalityPath, regionInText } from "../data/places.ts";
 import { domainNames, wordsFor } from "../words/codes.ts";
-import { comparison, periodPhrase } from "../words/judgement.ts";
+import { comparison } from "../words/judgement.ts";
 import { labels } from "../words/labels.ts";
 
 const path = "/regio";
@@ -36,7 +36,7 @@ ${viewsOf(site).map((view) => {
       name,
       heading,
       message: comparison(view, values, noun),
-      about: `per ${noun[0]}, ${periodPhrase(view, period)}`,
+      about: `per ${noun[0]}`,
       period,
       alphabetical: name !== "soorten",
     });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type IntervalRow, intervalDots } from "../../../src/components/interval-dots.ts";
+import { pictureOf } from "../../../src/components/chart-svg.ts";
+import { type IntervalRow, intervalDots } from "../../../src/components/charts/interval-dots.ts";
 
 const row = (label: string, own: Partial<IntervalRow> = {}): IntervalRow => ({
   label,
@@ -13,9 +14,10 @@ const row = (label: string, own: Partial<IntervalRow> = {}): IntervalRow => ({
   norm: null,
   ...own,
 });
-const options = { alternative: "Puntgrafiek.", axis: String, share: true };
+const options = { axis: String, share: true };
 const wide = (rows: IntervalRow[], more = {}) =>
-  intervalDots(rows, { ...options, ...more }).text.split("</svg>")[0] ?? "";
+  pictureOf(intervalDots(rows, { ...options, ...more }), "Puntgrafiek.").text.split("</svg>")[0] ??
+  "";
 
 test("every row is drawn, with and without norms", () => {
   const rows = [row("Aalten"), row("Berkelland", { norm: 0.4 }), row("Doetinchem")];

@@ -1,8 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import type { Signal } from "../data/tables.ts";
-import { type Html, join } from "./html.ts";
-import { signalClass } from "./signal-badge.ts";
-import { colours, document, finishSvg } from "./svg.ts";
+import type { Signal } from "../../data/tables.ts";
+import { chartKinds } from "../../words/charts.ts";
+import { colours } from "./palette.ts";
+import type { Canvas, Picture } from "./picture.ts";
+import { withReferences } from "./reference.ts";
+import { shortened } from "./shape.ts";
 
 /** One line of the chart: an estimate with its interval. */
 export interface IntervalRow {
@@ -22,8 +24,6 @@ export interface IntervalRow {
 }
 
 export interface IntervalOptions {
-  /** Kind and message, for who cannot see the picture. */
-  alternative: string;
   /** How a number on the axis is written. */
   axis(value: number): string;
   /** What the norm is called: `norm 40%`. Absent when there is none, or more than one. */
@@ -39,7 +39,6 @@ interface Layout {
   right: number;
   /** On a phone the name stands above its line, so that both get the full width. */
   stacked: boolean;
-  className: string;
 }
 
 const wide: Layout = {
@@ -48,7 +47,6 @@ const wide: Layout = {
   left: 262,
   right: 86,
   stacked: false,
-  className: "breed",
 };
 const narrow: Layout = {
   width: 350,
@@ -56,18 +54,22 @@ const narrow: Layout = {
   left: 8,
   right: 12,
   stacked: true,
-  className: "smal",
 };
 
-/**
- * Estimates with their intervals below each other, in the order given. Drawn twice: for a wide
- * page and for a phone; style sheets show one of the two.
- */
-export function intervalDots(rows: readonly IntervalRow[], options: IntervalOptions): Html {
-  return join([draw(rows, options, wide), draw(rows, options, narrow)]);
+/** Estimates with their intervals below each other, in the order given. */
+export function intervalDots(rows: readonly IntervalRow[], options: IntervalOptions): Picture {
+  return {
+    kind: chartKinds.intervalDots,
+    draw: (canvas) => draw(rows, options, canvas),
+  };
 }
 
-function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: Layout): Html {
+function draw(
+  rows: readonly IntervalRow[],
+  options: IntervalOptions,
+  { document, form }: Canvas,
+): Element {
+  const layout = form === "wide" ? wide : narrow;
   const domain = domainOf(rows, options.share);
   const [from, to] = domain;
   const top = options.normLabel ? 22 : 6;
@@ -79,7 +81,7 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
   const reach = layout.stacked ? 0.18 : 0.32;
   const y = (row: { index: number }) => row.index + shift;
   const oneNorm = options.normLabel ? (rows.find((row) => row.norm !== null)?.norm ?? null) : null;
-  const node = Plot.plot({
+  return Plot.plot({
     document,
     width: layout.width,
     height,
@@ -159,13 +161,13 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
           fill: colourOf,
           symbol: symbolOf,
           rotate: rotationOf,
-          stroke: "white",
+          stroke: colours.paper,
           strokeWidth: 1,
         },
       ),
       Plot.dot(
         shown.filter((row) => row.signal === "te weinig gegevens" || row.provisional),
-        { x: "estimate", y, r: 4.5, fill: "white", stroke: colourOf, strokeWidth: 2 },
+        { x: "estimate", y, r: 4.5, fill: colours.paper, stroke: colourOf, strokeWidth: 2 },
       ),
       ...[false, true].map((reference) =>
         Plot.text(
@@ -175,11 +177,11 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
             frameAnchor: "left",
             textAnchor: layout.stacked ? "start" : "end",
             dx: layout.stacked ? 0 : -14,
-            text: (row: IntervalRow) => shorten(row.label, 38),
+            text: (row: IntervalRow) => shortened(row.label, 38),
             fontSize: 13,
             fill: colours.ink,
             fontWeight: reference ? 700 : 400,
-            stroke: "white",
+            stroke: colours.paper,
             strokeWidth: 4,
           },
         ),
@@ -194,7 +196,7 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
         fontWeight: 600,
         fill: colours.ink,
         fontVariant: "tabular-nums",
-        stroke: "white",
+        stroke: colours.paper,
         strokeWidth: 4,
         render: withReferences(shown),
       }),
@@ -206,26 +208,11 @@ function draw(rows: readonly IntervalRow[], options: IntervalOptions, layout: La
         text: "text",
         fontSize: 12,
         fill: colours.soft,
-        stroke: "white",
+        stroke: colours.paper,
         strokeWidth: 4,
       }),
     ],
   });
-  return finishSvg(node, options.alternative, layout.className);
-}
-
-/** Adds the reference of the release to each figure in the picture. */
-function withReferences(rows: readonly IntervalRow[]): Plot.RenderFunction {
-  return (index, scales, values, dimensions, context, next) => {
-    const group = next?.(index, scales, values, dimensions, context) ?? null;
-    for (const [position, child] of [...(group?.children ?? [])].entries()) {
-      const row = rows[index[position] ?? -1];
-      if (!row) continue;
-      child.setAttribute("data-ref", row.ref);
-      child.setAttribute("data-value", String(row.estimate));
-    }
-    return group;
-  };
 }
 
 function domainOf(rows: readonly IntervalRow[], share: boolean): [number, number] {
@@ -249,11 +236,6 @@ const colourOf = (row: IntervalRow) =>
       : colours.neutraal;
 
 const symbolOf = (row: IntervalRow) =>
-  signalClass[row.signal] === "gunstig" || signalClass[row.signal] === "ongunstig"
-    ? "triangle"
-    : "circle";
+  row.signal === "gunstig" || row.signal === "ongunstig" ? "triangle" : "circle";
 
 const rotationOf = (row: IntervalRow) => (row.signal === "ongunstig" ? 180 : 0);
-
-const shorten = (text: string, most: number) =>
-  text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;

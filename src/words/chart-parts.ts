@@ -1,0 +1,27 @@
+/** The fixed words around a chart. */
+export const chartParts = {
+  reading: "Zo leest u dit",
+  download: "Download",
+  source: (source: string, release: string, provisionalFrom: string | null) =>
+    `Bron: ${source}. Uitgave ${release}.${provisionalFrom ? ` Voorlopig vanaf ${provisionalFrom} (*).` : ""}`,
+} as const;
+
+const anchors = { ownPast: "Eerder", norm: "Norm", region: "Hele regio", netherlands: "Nederland" };
+export const anchorNames = {
+  contract: anchors,
+  monitor: { ...anchors, norm: "Streefwaarde" },
+} as const;
+
+/** Why an anchor is not there. */
+export const anchorAbsences = {
+  noPast: "geen eerder cijfer",
+  pastBelow: "zie de lijn",
+  noNorm: { contract: "geen norm afgesproken", monitor: "geen streefwaarde vastgesteld" },
+  ownNorms: "verschilt, zie de tabel",
+  isRegion: "dit is de hele regio",
+  noRegion: "geen cijfer van de regio",
+  noNetherlands: "geen landelijk cijfer",
+  notComparable: "niet van toepassing",
+} as const;
+
+export const originSentence = (until: string) => `leveringen tot en met ${until}`;
