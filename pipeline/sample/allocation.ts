@@ -17,6 +17,8 @@ interface Version {
   sent: Day;
   from: Day;
   to: Day;
+  /** ReferentieAanbieder of the request that this grants. */
+  reference: string | null;
   /** RedenWijziging (JZ002, WMO002); null when first or merely repeated. */
   change: string | null;
 }
@@ -160,6 +162,8 @@ function versionsOf(service: Service, group: readonly Service[], span: Span): Ve
     from,
     to: last,
     change,
+    // The first decision grants the request; later ones are about the allocation itself.
+    reference: change === null ? (service.request?.reference ?? null) : null,
   }));
 }
 
@@ -200,6 +204,9 @@ function allocation(e: Envelope, version: Version): string {
     unit(service.salt, 29) < 0.02 ? `<${m}Commentaar>${remark}</${m}Commentaar>${eol}` : "";
   return (
     `<${m}ToegewezenProduct>${eol}<${m}ToewijzingNummer>${service.allocationNo}</${m}ToewijzingNummer>${eol}` +
+    (version.reference === null
+      ? ""
+      : `<${m}ReferentieAanbieder>${version.reference}</${m}ReferentieAanbieder>${eol}`) +
     productElement(e, service) +
     `<${m}Toewijzingsdatum>${isoOf(version.at)}</${m}Toewijzingsdatum>${eol}` +
     `<${m}Toewijzingstijd>${version.time}</${m}Toewijzingstijd>${eol}` +

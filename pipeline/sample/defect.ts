@@ -144,6 +144,7 @@ export function strangers(
       declared: false,
       withdrawn: null,
       usualHours: 1,
+      request: null,
       allocationSpan: null,
       salt: random.bits(),
     };

@@ -252,6 +252,7 @@ class Life {
       declared: false,
       withdrawn: null,
       usualHours: hours.base + hours.perRung * (need.product.rank ?? 1),
+      request: null,
       allocationSpan: null,
       salt: random.bits(),
     };

@@ -93,9 +93,14 @@ export class Market {
         offer.contracts.push(contract);
         offers.set(contract.provider_id, offer);
       }
-      for (const budget of region.budgets.filter((b) => b.segment === segment.id)) {
-        const offer = offers.get(budget.provider_id);
-        if (offer !== undefined) offer.weight += budget.agreed_clients;
+      for (const offer of offers.values()) {
+        const agreed = region.budgets
+          .filter((b) => b.segment === segment.id)
+          .filter((b) => b.provider_id === offer.supplier.provider.provider_id)
+          .map((b) => b.agreed_clients);
+        // A year's clients; who works in one municipality gets them all from there.
+        const yearly = agreed.reduce((total, each) => total + each, 0) / (agreed.length || 1);
+        offer.weight = yearly / coverage(offer.contracts, region);
       }
       // A contract without agreed numbers still brings a client now and then.
       for (const offer of offers.values()) offer.weight = Math.max(offer.weight, 1);
@@ -256,4 +261,10 @@ function isOpen(offer: Offer, municipality: string, at: string): boolean {
 
 function sum(offers: Offer[]): number {
   return offers.reduce((total, offer) => total + offer.weight, 0);
+}
+
+/** The part of the municipalities of a region in which some contract holds. */
+function coverage(contracts: readonly Contract[], region: Region): number {
+  const codes = new Set(contracts.map((contract) => contract.municipality_code));
+  return codes.has("*") ? 1 : codes.size / region.municipalities.length;
 }

@@ -2,7 +2,7 @@ import type { Law } from "../region/region.ts";
 import { type Day, isoOf } from "./day.ts";
 import type { Person, Service } from "./person.ts";
 
-export type MessageKind = "301" | "305" | "307" | "323" | "325";
+export type MessageKind = "301" | "305" | "307" | "315" | "323" | "325";
 export type Release = "3.0" | "3.1" | "3.2";
 
 /** Lines end as the standard asks (OP192). */
@@ -10,8 +10,8 @@ export const eol = "\r\n";
 
 /** COD002: number of a message in its header. */
 const messageCodes: Record<Law, Record<MessageKind, string>> = {
-  jw: { "301": "436", "305": "438", "307": "440", "323": "490", "325": "491" },
-  wmo: { "301": "414", "305": "418", "307": "420", "323": "484", "325": "485" },
+  jw: { "301": "436", "305": "438", "307": "440", "315": "446", "323": "490", "325": "491" },
+  wmo: { "301": "414", "305": "418", "307": "420", "315": "444", "323": "484", "325": "485" },
 };
 
 /** Outside of a message: who sends what to whom. */
@@ -98,7 +98,7 @@ const surnames = [
 const firstNames = ["Proef", "Schets", "Voorbeeld", "Test", "Demo", "Model"] as const;
 
 /**
- * First elements of Client in a 301, 305 and 307: Bsn, Geboortedatum, Geslacht, Naam. The names are
+ * First elements of Client in a 301, 305, 307 and 315: Bsn, Geboortedatum, Geslacht, Naam. The names are
  * made up and look it. Only the 301 says how the name is used.
  */
 export function clientStart(e: Envelope, person: Person): string {
@@ -122,7 +122,7 @@ export function clientStart(e: Envelope, person: Person): string {
   );
 }
 
-/** Product element of a 301, 305 and 307. */
+/** Product element of a 301, 305, 307 and 315. */
 export function productElement(e: Envelope, service: Service): string {
   const { m, c } = e;
   const { category, code } = service.product;

@@ -39,6 +39,8 @@ export interface Service {
   withdrawn: Day | null;
   /** Hours of ambulatory help a week that are usual on its rung. */
   usualHours: number;
+  /** What the provider asked before the allocation; null when it did not ask. */
+  request: { day: Day; reference: string } | null;
   /** First and last day on which the allocation holds, as last decided. */
   allocationSpan: { from: Day; to: Day | null } | null;
   /** Seed of everything that is drawn later about this service. */

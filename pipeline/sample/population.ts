@@ -8,6 +8,7 @@ import type { Market } from "./market.ts";
 import type { Person } from "./person.ts";
 import { Random } from "./random.ts";
 import { register } from "./registration.ts";
+import { requestOf } from "./request.ts";
 import type { SampleSheet } from "./sheet.ts";
 
 /** So often a life is drawn again that has nothing inside the span. */
@@ -59,6 +60,9 @@ export function simulatePopulation(
   }
   effects.progress("Levenslopen simuleren", total, total);
   numberAllocations(region, persons);
+  for (const person of persons) {
+    for (const service of person.services) service.request = requestOf(service, sheet, span);
+  }
   return { persons, spare: pool.slice(total) };
 }
 

@@ -13,6 +13,7 @@ import type { Person } from "./person.ts";
 import { simulatePopulation } from "./population.ts";
 import { type Mail, Post } from "./post.ts";
 import { regieMails } from "./regie.ts";
+import { requestMail } from "./request.ts";
 import { readSampleSheet } from "./sheet.ts";
 import { type Case, type Waiting, writeTables } from "./table.ts";
 import { lineWitness, writeTruth } from "./witness.ts";
@@ -99,6 +100,7 @@ export async function writeSample(
     const own = cases.get(supplier.index) ?? [];
     const mails = byProvider.get(supplier.provider.agb) ?? [];
     for (const { person, service } of own) {
+      if (service.request !== null) mails.push(requestMail(person, service, service.request));
       mails.push(...regieMails(person, service, span, faults.get(service)));
     }
     const declared = planDeclarations(supplier, own, sheet, span, faults, witness);

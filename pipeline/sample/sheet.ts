@@ -137,6 +137,13 @@ export const sampleSheetSchema = z.strictObject({
     waiting: z.number().min(0),
     drift: z.strictObject({ duration: z.number().positive(), goals: z.number() }),
   }),
+  /** Chance, by referrer, that the provider asks for the allocation (315). */
+  requests: z.strictObject(
+    Object.fromEntries(domains.map((name) => [name, z.record(z.string().min(1), share)])) as Record<
+      Domain,
+      z.ZodRecord<z.ZodString, typeof share>
+    >,
+  ),
   rejected: share,
   /** Share of declared lines that comes a month or more late. */
   late: share,

@@ -83,6 +83,8 @@ export interface TruthService {
   /** Null in a task-based segment. */
   allocatedOn: string | null;
   allocationNo: number | null;
+  /** The 315 that the provider sent, which tells the referrer; null when there was none. */
+  request: { on: string; reference: string } | null;
   /** Null when help had not started at the end of the simulation, or never did. */
   startOn: string | null;
   /** Last day of help; null while it runs at the end of the simulation. */

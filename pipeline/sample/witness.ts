@@ -181,6 +181,10 @@ function serviceOf(service: Service, world: World): TruthService {
     referredOn: isoOf(service.referred),
     allocatedOn: iso(service.allocated),
     allocationNo: service.allocationNo,
+    request:
+      service.request === null
+        ? null
+        : { on: isoOf(service.request.day), reference: service.request.reference },
     startOn: iso(service.start),
     endOn: iso(service.end),
     endReason:

@@ -24,11 +24,13 @@ const schemaFiles: Record<string, string> = {
   jw301: "ijw-3.2/jw301.xsd",
   jw305: "ijw-3.2/jw305.xsd",
   jw307: "ijw-3.2/jw307.xsd",
+  jw315: "ijw-3.2/jw315.xsd",
   jw323: "ijw-3.2/jw323.xsd",
   jw325: "ijw-3.2/jw325.xsd",
   wmo301: "iwmo-3.2/wmo301.xsd",
   wmo305: "iwmo-3.2/wmo305.xsd",
   wmo307: "iwmo-3.2/wmo307.xsd",
+  wmo315: "iwmo-3.2/wmo315.xsd",
   wmo323: "iwmo-3.2/wmo323.xsd",
 };
 
@@ -120,7 +122,7 @@ describe.skipIf(!present)("messages of the simulator against the official XSDs",
         expect(invalid.slice(0, 5)).toEqual([]);
         expect([...mustFail]).toEqual([]);
         const expected = ["jw", "wmo"].flatMap((law) =>
-          ["301", "305", "307", "323", "325"].flatMap((number) =>
+          ["301", "305", "307", "315", "323", "325"].flatMap((number) =>
             ["3.0", "3.1", "3.2"].map((release) => `${law}${number} ${release}`),
           ),
         );

@@ -124,3 +124,57 @@ describe("starts and stops", () => {
     }
   });
 });
+
+describe("requests", () => {
+  const asked = () => delivered.services.filter(({ service }) => service.request !== null);
+
+  it("are sent once, before the allocation that names them, and tell who referred", () => {
+    const sent = ofKind("315").map((m) =>
+      [
+        textOf(m.xml, "Bsn"),
+        m.from,
+        m.to,
+        textOf(m.xml, "ReferentieAanbieder"),
+        m.dated,
+        textOf(m.xml, "Code"),
+        textOf(partsOf(m.xml, "Verwijzer")[0] ?? "", "Type"),
+      ].join(" "),
+    );
+    const truth = asked().map(({ bsn, service: s }) =>
+      [bsn, s.agb, s.municipality, s.request?.reference, s.request?.on, s.code, s.referrer].join(
+        " ",
+      ),
+    );
+    expect(sent.sort()).toEqual(truth.sort());
+    for (const { service } of asked()) {
+      expect((service.request?.on ?? "") >= observed).toBe(true);
+      expect((service.request?.on ?? "") <= (service.allocatedOn ?? "")).toBe(true);
+    }
+    const granted = new Map(
+      ofKind("301").flatMap((m) =>
+        partsOf(m.xml, "ToegewezenProduct").map((part) => [
+          `${m.kind} ${m.to} ${m.from} ${textOf(part, "ReferentieAanbieder")}`,
+          textOf(part, "ToewijzingNummer"),
+        ]),
+      ),
+    );
+    for (const { service: s } of asked()) {
+      const key = `${s.law.toUpperCase()}301 ${s.agb} ${s.municipality} ${s.request?.reference}`;
+      expect(granted.get(key)).toBe(String(s.allocationNo));
+    }
+  });
+
+  it("make the referrer of most youths known, and leave that of some unknown", () => {
+    const youth = delivered.services.filter(
+      ({ service }) => service.law === "jw" && (service.startOn ?? "") >= observed,
+    );
+    const knownIn = (group: typeof youth) =>
+      group.filter(({ service }) => service.request !== null).length / group.length;
+    // Without allocations nobody asks: a task-based segment stays unknown.
+    expect(knownIn(youth.filter(({ service }) => service.allocatedOn !== null))).toBeGreaterThan(
+      0.9,
+    );
+    expect(knownIn(youth)).toBeGreaterThan(0.75);
+    expect(knownIn(youth)).toBeLessThan(0.92);
+  });
+});
