@@ -176,6 +176,8 @@ CREATE TABLE IF NOT EXISTS care.hours (
   indirect_hours    DOUBLE,
   subcontractor_agb VARCHAR            -- null: given by the provider itself
 );
+-- A warehouse of before this column gets it.
+ALTER TABLE care.hours ADD COLUMN IF NOT EXISTS subcontractor_agb VARCHAR;
 
 -- Grain: one provider, segment, municipality and month in a table of realisation.
 CREATE TABLE IF NOT EXISTS care.realisation (
