@@ -225,8 +225,8 @@ describe("the reference lists", () => {
     const problems = instruments.filter(({ kind }) => kind === "problem");
     expect(problems).toEqual([
       {
-        instrument: "verzonnen-klachtenlijst",
-        name: "Verzonnen klachtenlijst",
+        instrument: "probleemschaal",
+        name: "Probleemschaal (verzonnen)",
         kind: "problem",
         scale_min: 0,
         scale_max: 40,

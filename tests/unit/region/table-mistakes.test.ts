@@ -51,9 +51,9 @@ const cells: Case[] = [
   [
     "a number with a point for thousands",
     "budgets.csv",
-    "2022;214000;38",
-    "2022;214.000;38",
-    'rij 2, kolom lumpsum_eur: de waarde "214.000" kan niet. Toegestaan: een geheel getal van 0 of hoger.',
+    "2022;154100;86",
+    "2022;154.100;86",
+    'rij 2, kolom lumpsum_eur: de waarde "154.100" kan niet. Toegestaan: een geheel getal van 0 of hoger.',
   ],
   [
     "a year out of range",
