@@ -1,6 +1,7 @@
 -- result.cell: every group a figure is wanted for, whether or not anyone is in it.
 -- Grain: one cut with its dimensions. A group that is missing from the data must still be seen to
--- be missing.
+-- be missing. Groups of a fine cut are added when an indicator finds someone in them.
+-- A party of one provider is that provider: it has no cell of its own.
 -- norm_domain and norm_segment: whose norm a group may be held against. A provider or party that
 -- works in one domain or segment only is measured by that; a mix has the norm of the region.
 CREATE OR REPLACE TABLE result.cell AS
@@ -11,28 +12,33 @@ WITH used AS (
   SELECT DISTINCT provider_id, party_id, domain, segment FROM model.goal
   WHERE provider_id IS NOT NULL
 ),
+joint AS (
+  SELECT party_id FROM register.provider GROUP BY party_id HAVING count(*) > 1
+),
 cell AS (
-  SELECT 'region' AS cut, NULL AS domain, NULL AS law, NULL AS segment,
-    NULL AS municipality_code, NULL AS party_id, NULL AS provider_id
-  UNION ALL
-  SELECT DISTINCT 'domain', domain, NULL, NULL, NULL, NULL, NULL FROM register.segment
-  UNION ALL
-  SELECT 'segment', domain, NULL, segment, NULL, NULL, NULL FROM register.segment
-  UNION ALL
-  SELECT 'municipality', NULL, NULL, NULL, code, NULL, NULL FROM register.municipality
-  UNION ALL
-  SELECT DISTINCT 'municipality_domain', segment.domain, NULL, NULL, municipality.code, NULL, NULL
+  SELECT 'region' AS cut, NULL::VARCHAR AS domain, NULL::VARCHAR AS law, NULL::VARCHAR AS segment,
+    NULL::VARCHAR AS age_band, NULL::VARCHAR AS municipality_code, NULL::VARCHAR AS party_id,
+    NULL::VARCHAR AS provider_id
+  UNION ALL BY NAME
+  SELECT DISTINCT 'domain' AS cut, domain FROM register.segment
+  UNION ALL BY NAME
+  SELECT 'segment' AS cut, domain, segment FROM register.segment
+  UNION ALL BY NAME
+  SELECT 'municipality' AS cut, code AS municipality_code FROM register.municipality
+  UNION ALL BY NAME
+  SELECT DISTINCT 'municipality_domain' AS cut, segment.domain, municipality.code AS municipality_code
   FROM register.municipality AS municipality, register.segment AS segment
-  UNION ALL
-  SELECT DISTINCT 'party', NULL, NULL, NULL, NULL, party_id, NULL FROM register.provider
-  UNION ALL
-  SELECT DISTINCT 'party_segment', domain, NULL, segment, NULL, party_id, NULL FROM used
-  UNION ALL
-  SELECT 'provider', NULL, NULL, NULL, NULL, NULL, provider_id FROM register.provider
-  UNION ALL
-  SELECT DISTINCT 'provider_segment', domain, NULL, segment, NULL, NULL, provider_id FROM used
-  UNION ALL
-  SELECT DISTINCT 'chain', NULL, law, NULL, NULL, NULL, NULL FROM register.segment
+  UNION ALL BY NAME
+  SELECT 'party' AS cut, party_id FROM joint
+  UNION ALL BY NAME
+  SELECT DISTINCT 'party_segment' AS cut, domain, segment, party_id
+  FROM used SEMI JOIN joint USING (party_id)
+  UNION ALL BY NAME
+  SELECT 'provider' AS cut, provider_id FROM register.provider
+  UNION ALL BY NAME
+  SELECT DISTINCT 'provider_segment' AS cut, domain, segment, provider_id FROM used
+  UNION ALL BY NAME
+  SELECT DISTINCT 'chain' AS cut, law FROM register.segment
 ),
 alone AS (
   SELECT
@@ -48,6 +54,7 @@ alone AS (
   FROM used GROUP BY party_id
 )
 SELECT
+  row_number() OVER ()::INTEGER AS cell_no,
   cell.*,
   coalesce(cell.domain, alone.norm_domain) AS norm_domain,
   coalesce(cell.segment, alone.norm_segment) AS norm_segment
@@ -56,30 +63,3 @@ LEFT JOIN alone
   ON alone.cut = cell.cut
   AND alone.party_id IS NOT DISTINCT FROM cell.party_id
   AND alone.provider_id IS NOT DISTINCT FROM cell.provider_id;
-
--- result.source: which providers delivered which kind of table; provider_id null: anyone at all.
--- Grain: one source and provider.
-CREATE OR REPLACE TABLE result.source AS
-WITH delivered AS (
-  SELECT DISTINCT 'measurement' AS source, provider_agb FROM care.measurement
-  UNION ALL SELECT DISTINCT 'hours', provider_agb FROM care.hours
-  UNION ALL SELECT DISTINCT 'realisation', provider_agb FROM care.realisation
-),
-message AS (
-  SELECT DISTINCT
-    CASE substr(kind, -3)
-      WHEN '301' THEN 'allocation' WHEN '305' THEN 'start' WHEN '307' THEN 'stop'
-      WHEN '323' THEN 'declaration' END AS source
-  FROM ledger.delivery
-  WHERE status = 'accepted' AND law IS NOT NULL
-  UNION
-  -- Half-year deliveries tell when care began and ended where messages do not.
-  SELECT DISTINCT unnest(['start', 'stop']) FROM care.reported_trajectory
-)
-SELECT delivered.source, provider.provider_id, provider.party_id
-FROM delivered
-JOIN register.provider AS provider ON provider.agb = delivered.provider_agb
-UNION ALL
-SELECT DISTINCT source, NULL, NULL FROM delivered
-UNION ALL
-SELECT source, NULL, NULL FROM message WHERE source IS NOT NULL;

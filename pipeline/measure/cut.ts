@@ -1,10 +1,11 @@
-import type { Level } from "../../indicators/definition.ts";
+import type { Definition, Level } from "../../indicators/definition.ts";
 
 /** The dimensions of an observation by which figures are cut. */
 export const dimensions = [
   "domain",
   "law",
   "segment",
+  "age_band",
   "municipality_code",
   "party_id",
   "provider_id",
@@ -16,6 +17,8 @@ export interface Cut {
   name: string;
   level: Exclude<Level, "client">;
   dimensions: readonly Dimension[];
+  /** Only groups with someone in them, and only whole years: too fine for more. */
+  fine?: true;
 }
 
 /**
@@ -28,6 +31,12 @@ export const cuts: readonly Cut[] = [
   { name: "municipality", level: "system", dimensions: ["municipality_code"] },
   { name: "municipality_domain", level: "system", dimensions: ["municipality_code", "domain"] },
   { name: "segment", level: "target_group", dimensions: ["domain", "segment"] },
+  {
+    name: "segment_age",
+    level: "target_group",
+    dimensions: ["domain", "segment", "age_band"],
+    fine: true,
+  },
   { name: "party", level: "organisation", dimensions: ["party_id"] },
   { name: "party_segment", level: "organisation", dimensions: ["party_id", "domain", "segment"] },
   { name: "provider", level: "organisation", dimensions: ["provider_id"] },
@@ -36,43 +45,22 @@ export const cuts: readonly Cut[] = [
     level: "organisation",
     dimensions: ["provider_id", "domain", "segment"],
   },
+  {
+    name: "provider_municipality",
+    level: "organisation",
+    dimensions: ["provider_id", "municipality_code"],
+    fine: true,
+  },
   { name: "chain", level: "chain", dimensions: ["law"] },
 ];
 
-/** The pieces of a query that groups observations by several cuts at once. */
-export interface Grouping {
-  /** Selects `cut` and all dimensions; those no cut has are null. */
-  columns: string;
-  /** After GROUP BY. */
-  sets: string;
-  /** After HAVING: drops groups whose own dimension is unknown, such as a foreign provider. */
-  known: string;
+/** The grain of the observations that feeds a cut; undefined when the indicator leaves it out. */
+export function grainOf(definition: Definition, cut: Cut): string | undefined {
+  const own = definition.grains.cuts?.[cut.name];
+  return own === undefined ? definition.grains[cut.level] : (own ?? undefined);
 }
 
-/**
- * Groups by each of some cuts.
- *
- * @param more columns that are part of every group, such as the period
- */
-export function groupBy(of: readonly Cut[], more: readonly string[]): Grouping {
-  const used = dimensions.filter((name) => of.some((cut) => cut.dimensions.includes(name)));
-  const names = of.map((cut) => {
-    // GROUPING() sets a bit, first column highest, for every column that is NOT in the set.
-    const mask = used.reduce((bits, name) => bits * 2 + (cut.dimensions.includes(name) ? 0 : 1), 0);
-    return `WHEN ${mask} THEN '${cut.name}'`;
-  });
-  const cut =
-    used.length === 0
-      ? `'${of[0]?.name}'`
-      : `CASE GROUPING(${used.join(", ")}) ${names.join(" ")} END`;
-  const columns = dimensions.map((name) =>
-    used.includes(name) ? name : `NULL::VARCHAR AS ${name}`,
-  );
-  return {
-    columns: [`${cut} AS cut`, ...columns].join(", "),
-    sets: `GROUPING SETS (${of.map((one) => `(${[...one.dimensions, ...more].join(", ")})`).join(", ")})`,
-    known: ["true", ...used.map((name) => `(GROUPING(${name}) = 1 OR ${name} IS NOT NULL)`)].join(
-      " AND ",
-    ),
-  };
+/** The cuts an indicator is given for. */
+export function cutsOf(definition: Definition): Cut[] {
+  return cuts.filter((cut) => grainOf(definition, cut) !== undefined);
 }

@@ -1,26 +1,66 @@
-import type { Cut, Dimension } from "./cut.ts";
+import type { Definition, Kind, Part } from "../../indicators/definition.ts";
 
-/** A group of observations in a period: which cut, which values, when. */
-export type Cell = { cut: string; period_kind: string; period: string } & {
-  [dimension in Dimension]: string | null;
-};
-
-/** What a kind of indicator makes of a cell. */
-export interface Estimate extends Cell {
-  numerator: number;
-  denominator: number;
-  /** Distinct persons behind the denominator. */
-  clients: number;
-  /** Distinct persons behind the numerator. */
-  hits: number;
+/** What a kind of indicator makes of the counts of one cell and period. */
+export interface Figure {
   estimate: number | null;
   lower: number | null;
   upper: number | null;
 }
 
-/** Where the observations of one indicator and grain stand, and how they fall into periods. */
-export interface ObservationSource {
-  /** A query with the observations joined to their periods. */
-  sql: string;
-  cuts: readonly Cut[];
+/** How the figures of some parts are computed; parts that agree on it are computed together. */
+export interface Series {
+  kind: Kind;
+  /** Ids of the parts; the empty text is the headline. */
+  parts: string[];
+  /** survival: beyond how many days. */
+  at: number | undefined;
+  counts: "units" | "persons";
+  per: "sum" | "persons";
+  interval: "standard" | "none";
+  /** A share of itself: never below 0 or above 1. */
+  bounded: boolean;
+  /** Figures per so many: 1000 for a rate per thousand. */
+  scale: number;
+}
+
+/** One kind of indicator: what SQL counts, and what statistics makes of it. */
+export interface KindRule {
+  /** Columns an observation has besides the common ones, with their type. */
+  columns: Readonly<Record<string, string>>;
+  /**
+   * A query over `placed` (cell_no, period_no, part, client_no, known and the columns above) with one
+   * row per cell_no, period_no, part: numerator, denominator, asked, clients, hits, and `inputs`.
+   */
+  counts(series: Series): string;
+  /** Columns of that query which `figure` needs. */
+  inputs: readonly string[];
+  /** The estimate and its interval from those columns, in their order. */
+  figure(inputs: readonly never[], series: Series): Figure;
+}
+
+/** How the headline and each part are computed, those that agree together. */
+export function seriesOf(definition: Definition): Series[] {
+  const found = new Map<string, Series>();
+  for (const part of [undefined, ...definition.parts]) {
+    const rule = seriesFor(definition, part);
+    const key = JSON.stringify(rule);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, { ...rule, parts: [part?.id ?? ""] });
+    else same.parts.push(part?.id ?? "");
+  }
+  return [...found.values()];
+}
+
+function seriesFor(definition: Definition, part: Part | undefined): Omit<Series, "parts"> {
+  const unit = part?.unit ?? definition.unit;
+  const interval = part?.interval ?? definition.interval;
+  return {
+    kind: part?.kind ?? definition.kind,
+    at: part?.at ?? definition.at,
+    counts: part?.counts ?? definition.counts,
+    per: part?.per ?? definition.per,
+    interval,
+    bounded: unit === "procent" && interval === "standard",
+    scale: unit === "per1000" ? 1000 : 1,
+  };
 }

@@ -1,28 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { listValue } from "@duckdb/node-api";
 import { catalogue } from "../../indicators/catalogue.ts";
-import { type Definition, definitionSchema, type Kind } from "../../indicators/definition.ts";
+import { type Definition, definitionSchema, periodKinds } from "../../indicators/definition.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
-import { cuts, dimensions } from "./cut.ts";
-import type { Estimate, ObservationSource } from "./estimate.ts";
-import { estimate as estimateDuration } from "./kinds/duration.ts";
-import { estimate as estimateProportion } from "./kinds/proportion.ts";
-import { estimate as estimateRatio } from "./kinds/ratio.ts";
-import { definitionFile, observationsInPeriods, observe } from "./observation.ts";
-
-type Estimator = (
-  db: Warehouse,
-  source: ObservationSource,
-  definition: Definition,
-) => Promise<Estimate[]>;
-
-const estimators: Record<Kind, Estimator> = {
-  proportion: estimateProportion,
-  ratio: (db, source, definition) => estimateRatio(db, source, definition.unit === "procent"),
-  duration: estimateDuration,
-};
+import { cuts, cutsOf, dimensions } from "./cut.ts";
+import { estimate } from "./figures.ts";
+import { observe } from "./observation.ts";
+import { place } from "./place.ts";
 
 /** What measuring brought. */
 export interface MeasureSummary {
@@ -82,74 +68,72 @@ function checkSheet(definition: Definition): void {
 async function prepare(db: Warehouse, definitions: readonly Definition[]): Promise<void> {
   await runFile(db, new URL("./period.sql", import.meta.url));
   await runFile(db, new URL("./cell.sql", import.meta.url));
+  await runFile(db, new URL("./source.sql", import.meta.url));
   await db.run("CREATE OR REPLACE TABLE result.horizon AS FROM model.horizon");
-  await db.run("CREATE OR REPLACE TABLE result.cut (cut VARCHAR, level VARCHAR)");
-  for (const { name, level } of cuts) {
-    await db.run("INSERT INTO result.cut VALUES ($name, $level)", { name, level });
+  await db.run("CREATE OR REPLACE TABLE result.cut (cut VARCHAR, level VARCHAR, fine BOOLEAN)");
+  for (const { name, level, fine } of cuts) {
+    await db.run("INSERT INTO result.cut VALUES ($name, $level, $fine)", {
+      name,
+      level,
+      fine: fine ?? false,
+    });
   }
-  await db.run(`CREATE OR REPLACE TABLE result.indicator (
-    indicator_id VARCHAR, version VARCHAR, name VARCHAR, unit VARCHAR, direction VARCHAR, kind VARCHAR)`);
-  for (const { id, version, name, unit, direction, kind } of definitions) {
-    await db.run(
-      "INSERT INTO result.indicator VALUES ($id, $version, $name, $unit, $direction, $kind)",
-      { id, version, name, unit, direction, kind },
-    );
-  }
+  await describe(db, definitions);
   await db.run(`CREATE OR REPLACE TABLE result.value (
-    indicator_id VARCHAR, indicator_version VARCHAR, level VARCHAR, cut VARCHAR,
+    indicator_id VARCHAR, indicator_version VARCHAR, part VARCHAR, level VARCHAR, cut VARCHAR,
     ${dimensions.map((name) => `${name} VARCHAR`).join(", ")}, period_kind VARCHAR, period VARCHAR,
-    numerator DOUBLE, denominator DOUBLE, clients INTEGER, hits INTEGER,
+    numerator DOUBLE, denominator DOUBLE, asked DOUBLE, clients INTEGER, hits INTEGER,
     estimate DOUBLE, lower DOUBLE, upper DOUBLE, status VARCHAR,
     signal VARCHAR, signal_reason VARCHAR, norm_value DOUBLE, norm_operator VARCHAR)`);
 }
 
-async function measureOne(db: Warehouse, definition: Definition): Promise<void> {
-  await observe(db, definition, await readFile(definitionFile(definition), "utf8"));
-  const wanted = cuts.filter((cut) => definition.grains[cut.level] !== undefined);
-  const estimates: Estimate[] = [];
-  for (const grain of new Set(wanted.map((cut) => definition.grains[cut.level]))) {
-    if (grain === undefined) continue;
-    const source = {
-      sql: observationsInPeriods(definition, grain),
-      cuts: wanted.filter((cut) => definition.grains[cut.level] === grain),
-    };
-    estimates.push(...(await estimators[definition.kind](db, source, definition)));
+/** What figures are called and counted in: `result.indicator` and `result.part`. */
+async function describe(db: Warehouse, definitions: readonly Definition[]): Promise<void> {
+  await db.run(`CREATE OR REPLACE TABLE result.indicator (
+    indicator_id VARCHAR, version VARCHAR, name VARCHAR, unit VARCHAR, direction VARCHAR,
+    kind VARCHAR, theme VARCHAR, tier VARCHAR, persons BOOLEAN, position INTEGER)`);
+  await db.run(`CREATE OR REPLACE TABLE result.part (
+    indicator_id VARCHAR, part VARCHAR, name VARCHAR, role VARCHAR, unit VARCHAR, direction VARCHAR,
+    kind VARCHAR, position INTEGER)`);
+  for (const [index, one] of definitions.entries()) {
+    const { id, version, name, unit, direction, kind, theme, tier, persons } = one;
+    await db.run(
+      "INSERT INTO result.indicator VALUES ($id, $version, $name, $unit, $direction, $kind, $theme, $tier, $persons, $position)",
+      { id, version, name, unit, direction, kind, theme, tier, persons, position: index + 1 },
+    );
+    for (const [at, part] of one.parts.entries()) {
+      await db.run(
+        "INSERT INTO result.part VALUES ($id, $part, $name, $role, $unit, $direction, $kind, $position)",
+        {
+          id,
+          part: part.id,
+          name: part.name,
+          role: part.role,
+          unit: part.unit ?? unit,
+          direction: part.direction ?? direction,
+          kind: part.kind ?? kind,
+          position: at + 1,
+        },
+      );
+    }
   }
-  await keepEstimates(db, estimates);
+}
+
+async function measureOne(db: Warehouse, definition: Definition): Promise<void> {
+  await observe(db, definition);
+  await place(db, definition);
+  await estimate(db, definition);
   await db.run(await readFile(new URL("./value.sql", import.meta.url), "utf8"), {
     id: definition.id,
     version: definition.version,
     moment: definition.moment,
     follow_up_months: definition.followUpMonths,
     immature: definition.immature,
+    gate: definition.gate ?? null,
+    persons: definition.persons,
+    counted: definition.kind === "count",
     sources: listValue(definition.sources),
-    cuts: listValue(wanted.map((cut) => cut.name)),
+    cuts: listValue(cutsOf(definition).map((cut) => cut.name)),
+    periods: listValue(definition.periods ?? periodKinds),
   });
-}
-
-/** Hands the estimates back to DuckDB, where the cells without any observation are added. */
-async function keepEstimates(db: Warehouse, estimates: readonly Estimate[]): Promise<void> {
-  await db.run(`CREATE OR REPLACE TEMP TABLE estimate (
-    cut VARCHAR, ${dimensions.map((name) => `${name} VARCHAR`).join(", ")}, period VARCHAR,
-    numerator DOUBLE, denominator DOUBLE, clients INTEGER, hits INTEGER,
-    estimate DOUBLE, lower DOUBLE, upper DOUBLE)`);
-  const appender = await db.createAppender("estimate");
-  const text = (value: string | null): void =>
-    value === null ? appender.appendNull() : appender.appendVarchar(value);
-  const number = (value: number | null): void =>
-    value === null ? appender.appendNull() : appender.appendDouble(value);
-  for (const one of estimates) {
-    text(one.cut);
-    for (const name of dimensions) text(one[name]);
-    text(one.period);
-    number(one.numerator);
-    number(one.denominator);
-    appender.appendInteger(one.clients);
-    appender.appendInteger(one.hits);
-    number(one.estimate);
-    number(one.lower);
-    number(one.upper);
-    appender.endRow();
-  }
-  appender.closeSync();
 }

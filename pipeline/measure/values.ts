@@ -15,17 +15,22 @@ export interface ValueQuery {
 /** One figure, as it stands in the warehouse: unrounded, unprotected. */
 export interface ValueRow {
   indicator_id: string;
+  /** Id of a part of the indicator; null for the headline. */
+  part: string | null;
   level: string;
   cut: string;
   domain: string | null;
   law: string | null;
   segment: string | null;
+  age_band: string | null;
   municipality_code: string | null;
   party_id: string | null;
   provider_id: string | null;
   period: string;
   numerator: number;
   denominator: number;
+  /** The denominator with those whose outcome is unknown. */
+  asked: number;
   clients: number;
   estimate: number | null;
   lower: number | null;
@@ -73,12 +78,12 @@ export async function readValues(db: Warehouse, query: ValueQuery): Promise<Valu
   return rows<ValueRow>(
     db,
     `SELECT
-       indicator_id, level, cut, domain, law, segment, municipality_code, party_id, provider_id,
-       period, numerator, denominator, clients, estimate, lower, upper, status, signal, signal_reason
+       indicator_id, part, level, cut, domain, law, segment, age_band, municipality_code, party_id,
+       provider_id, period, numerator, denominator, asked, clients, estimate, lower, upper, status, signal, signal_reason
      FROM result.value
      WHERE indicator_id = $indicator AND cut = $cut
        AND CASE WHEN $period IS NULL THEN period_kind = 'jaar' ELSE period = $period END
-     ORDER BY period, domain, law, segment, municipality_code, party_id, provider_id`,
+     ORDER BY period, domain, law, segment, age_band, municipality_code, party_id, provider_id, part`,
     { indicator: query.indicator, cut, period: query.period ?? null },
   );
 }
@@ -117,6 +122,7 @@ export function valuesAsText(values: readonly ValueRow[]): string {
       value.domain,
       value.law,
       value.segment,
+      value.age_band,
       value.municipality_code,
       value.party_id,
       value.provider_id,

@@ -12,6 +12,7 @@ CREATE OR REPLACE TEMP TABLE monitor_cell AS
 WITH figure AS (
   SELECT * FROM result.value
   WHERE level = 'system'
+    AND part IS NULL
     AND period_kind = 'jaar'
     AND cut IN ('region', 'domain', 'municipality', 'municipality_domain')
 ),

@@ -36,6 +36,8 @@ export const signalReasons = [
   "geen norm",
   "voorlopig",
   "te weinig personen",
+  "te lage respons",
+  "te veel onbekend",
   "niet bereikt",
   "bron niet geleverd",
   "te vroeg",
@@ -121,7 +123,7 @@ export const indicatorRow = z.strictObject({
   version: text,
   name: text,
   unit: z.enum(["procent", "dagen", "aantal", "euro", "uren", "per1000", "cijfer"]),
-  direction: z.enum(["higher", "lower"]),
+  direction: z.enum(["higher", "lower", "band", "context"]),
   kind: text,
 });
 

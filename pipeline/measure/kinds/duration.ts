@@ -1,89 +1,102 @@
-import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
-import { dimensions, groupBy } from "../cut.ts";
-import type { Cell, Estimate, ObservationSource } from "../estimate.ts";
-import { type AgeCount, kaplanMeier, survivalQuantile } from "../statistics/kaplan-meier.ts";
-
-/** Columns an observation of this kind has besides the common ones. */
-export const columns = { days: "BIGINT", ended: "BOOLEAN", entered_days: "BIGINT" };
-
-interface Curve extends Cell {
-  denominator: number;
-  numerator: number;
-  clients: number;
-  hits: number;
-  ages: number[];
-  ended: number[];
-  censored: number[];
-  entered: number[];
-}
+import type { KindRule } from "../estimate.ts";
+import {
+  type AgeCount,
+  kaplanMeier,
+  survivalAt,
+  survivalQuantile,
+} from "../statistics/kaplan-meier.ts";
+import { wilson } from "../statistics/wilson.ts";
 
 /**
- * Kaplan–Meier median per cell, in days. SQL counts who ended, left and entered at each age; one
- * row per cell comes back with those counts as lists, so that the curve is a single pass.
+ * SQL gathers per cell the exits, each as twice the age plus one when it is an end, and the ages of
+ * late entry: whole numbers, which are cheap to gather and to sort.
  */
-export async function estimate(db: Warehouse, source: ObservationSource): Promise<Estimate[]> {
-  const byCell = groupBy(source.cuts, ["period_kind", "period"]);
-  const byAge = groupBy(source.cuts, ["period_kind", "period", "age"]);
-  const cell = `cut, ${dimensions.join(", ")}, period_kind, period`;
-  const curves = await rows<Curve>(
-    db,
-    `WITH observed AS (
-       SELECT ${dimensions.join(", ")}, period_kind, period, client_no, ended,
-         unnest([
-           {age: days, ends: ended::INTEGER, leaves: (NOT ended)::INTEGER, enters: 0},
-           {age: entered_days, ends: 0, leaves: 0, enters: 1}
-         ], recursive := true)
-       FROM (${source.sql})
-     ),
-     per_age AS (
-       SELECT
-         ${byAge.columns}, period_kind, period, age,
-         sum(ends)::INTEGER AS ends, sum(leaves)::INTEGER AS leaves, sum(enters)::INTEGER AS enters
-       FROM observed
-       GROUP BY ${byAge.sets}
-       HAVING ${byAge.known}
-     ),
-     persons AS (
-       SELECT
-         ${byCell.columns}, period_kind, period,
-         count(DISTINCT client_no)::INTEGER AS clients,
-         (count(DISTINCT client_no) FILTER (ended))::INTEGER AS hits
-       FROM observed
-       GROUP BY ${byCell.sets}
-       HAVING ${byCell.known}
-     ),
-     curve AS (
-       SELECT
-         ${cell},
-         sum(enters)::INTEGER AS denominator, sum(ends)::INTEGER AS numerator,
-         list(age::INTEGER ORDER BY age) AS ages, list(ends ORDER BY age) AS ended,
-         list(leaves ORDER BY age) AS censored, list(enters ORDER BY age) AS entered
-       FROM per_age
-       GROUP BY ALL
+const counts = (): string =>
+  `WITH gathered AS (
+     SELECT cell_no, period_no, part,
+       (count(*) FILTER (ended))::DOUBLE AS numerator, count(*)::DOUBLE AS denominator,
+       list((2 * days + ended::INTEGER)::INTEGER) AS exits,
+       coalesce(list(entered_days::INTEGER) FILTER (entered_days > 0), []) AS late
+     FROM placed
+     GROUP BY cell_no, period_no, part
+   ),
+   person AS (
+     SELECT cell_no, period_no, part, count(client_no)::INTEGER AS clients,
+       (count(client_no) FILTER (ended))::INTEGER AS hits
+     FROM (
+       SELECT cell_no, period_no, part, client_no, bool_or(ended) AS ended
+       FROM placed
+       GROUP BY cell_no, period_no, part, client_no
      )
-     SELECT curve.*, persons.clients, persons.hits
-     FROM curve
-     JOIN persons ON (curve.cut = persons.cut AND curve.period = persons.period
-       AND ${dimensions.map((name) => `curve.${name} IS NOT DISTINCT FROM persons.${name}`).join(" AND ")})`,
-  );
-  return curves.map(({ ages, ended, censored, entered, ...rest }) => ({
-    ...rest,
-    ...survivalQuantile(kaplanMeier(ageCounts(ages, ended, censored, entered)), 0.5),
-  }));
+     GROUP BY cell_no, period_no, part
+   )
+   SELECT gathered.*, denominator AS asked, clients, hits
+   FROM gathered
+   JOIN person USING (cell_no, period_no, part)`;
+
+const inputs = ["exits", "late"] as const;
+const columns = { days: "BIGINT", ended: "BOOLEAN", entered_days: "BIGINT" };
+
+/** Kaplan–Meier median per cell, in days. */
+export const duration: KindRule = {
+  columns,
+  counts,
+  inputs,
+  figure: (lists: readonly number[][]) => survivalQuantile(kaplanMeier(agesOf(lists)), 0.5),
+};
+
+/** The share that goes on beyond `at` days, from the same curve. */
+export const survival: KindRule = {
+  columns,
+  counts,
+  inputs,
+  figure: (lists: readonly number[][], { at }) => {
+    if (at === undefined) throw new Error("a survival figure says beyond how many days");
+    const ages = agesOf(lists);
+    const found = survivalAt(kaplanMeier(ages), at);
+    // Where nobody, or everybody, ended the curve has no width: the interval of a share of those
+    // who were followed that far is honest, and never too narrow.
+    if (found.estimate === 0 || found.estimate === 1) {
+      const n = followed(ages, at);
+      return { ...found, ...wilson(found.estimate * n, n) };
+    }
+    return found;
+  },
+};
+
+/** Who came, ended and left at each age, in order of age. */
+function agesOf([exits = [], late = []]: readonly number[][]): AgeCount[] {
+  const entries = Int32Array.from(late).sort();
+  const ages: AgeCount[] = [];
+  let current: AgeCount = { age: 0, ended: 0, censored: 0, entered: exits.length - late.length };
+  let next = 0;
+  const moveTo = (age: number): void => {
+    if (age === current.age) return;
+    ages.push(current);
+    current = { age, ended: 0, censored: 0, entered: 0 };
+  };
+  const enterUpTo = (age: number): void => {
+    for (; next < entries.length && (entries[next] as number) <= age; next += 1) {
+      moveTo(entries[next] as number);
+      current.entered += 1;
+    }
+  };
+  for (const exit of Int32Array.from(exits).sort()) {
+    enterUpTo(exit >> 1);
+    moveTo(exit >> 1);
+    if (exit & 1) current.ended += 1;
+    else current.censored += 1;
+  }
+  ages.push(current);
+  return ages;
 }
 
-function* ageCounts(
-  ages: number[],
-  ended: number[],
-  censored: number[],
-  entered: number[],
-): Generator<AgeCount> {
-  for (const [index, age] of ages.entries()) {
-    yield {
-      age,
-      ended: ended[index] ?? 0,
-      censored: censored[index] ?? 0,
-      entered: entered[index] ?? 0,
-    };
+/** How many were seen to end by an age, or to go on beyond it. */
+function followed(ages: readonly AgeCount[], at: number): number {
+  let n = 0;
+  for (const { age, entered, censored } of ages) {
+    if (age > at) break;
+    n += entered - (age < at ? censored : 0);
   }
+  return n;
 }

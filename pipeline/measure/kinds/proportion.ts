@@ -1,31 +1,27 @@
-import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
-import { groupBy } from "../cut.ts";
-import type { Cell, Estimate, ObservationSource } from "../estimate.ts";
+import type { KindRule } from "../estimate.ts";
 import { wilson } from "../statistics/wilson.ts";
+import { personSums, persons } from "./person-sums.ts";
 
-/** Column an observation of this kind has besides the common ones. */
-export const columns = { hit: "BOOLEAN" };
-
-/** Σhit / n per cell, with a Wilson interval. */
-export async function estimate(db: Warehouse, source: ObservationSource): Promise<Estimate[]> {
-  const group = groupBy(source.cuts, ["period_kind", "period"]);
-  const counts = await rows<
-    Cell & { numerator: number; denominator: number; clients: number; hits: number }
-  >(
-    db,
-    `SELECT
-       ${group.columns}, period_kind, period,
-       (count(*) FILTER (hit))::INTEGER AS numerator,
-       count(*)::INTEGER AS denominator,
-       count(DISTINCT client_no)::INTEGER AS clients,
-       (count(DISTINCT client_no) FILTER (hit))::INTEGER AS hits
-     FROM (${source.sql})
-     GROUP BY ${group.sets}
-     HAVING ${group.known}`,
-  );
-  return counts.map((cell) => ({
-    ...cell,
-    estimate: cell.numerator / cell.denominator,
-    ...wilson(cell.numerator, cell.denominator),
-  }));
-}
+/** Σhit / n per cell, over the observations whose outcome is known, with a Wilson interval. */
+export const proportion: KindRule = {
+  columns: { hit: "BOOLEAN" },
+  counts: () =>
+    personSums(
+      ["count(*) AS asked", "count(*) FILTER (known) AS n", "count(*) FILTER (known AND hit) AS x"],
+      [
+        "sum(x)::DOUBLE AS numerator",
+        "sum(n)::DOUBLE AS denominator",
+        "sum(asked)::DOUBLE AS asked",
+        persons("n > 0", "clients"),
+        persons("x > 0", "hits"),
+      ],
+    ),
+  inputs: ["numerator", "denominator"],
+  figure: ([x, n]: readonly number[], { interval }) => {
+    if (x === undefined || !n) return { estimate: null, lower: null, upper: null };
+    const estimate = x / n;
+    return interval === "none"
+      ? { estimate, lower: null, upper: null }
+      : { estimate, ...wilson(x, n) };
+  },
+};

@@ -1,41 +1,40 @@
-import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
-import { dimensions, groupBy } from "../cut.ts";
-import type { Cell, Estimate, ObservationSource } from "../estimate.ts";
-import { type ClusterSums, ratioLinearised } from "../statistics/ratio-linearised.ts";
+import type { KindRule } from "../estimate.ts";
+import { ratioLinearised } from "../statistics/ratio-linearised.ts";
+import { personSums, persons } from "./person-sums.ts";
 
-/** Columns an observation of this kind has besides the common ones. */
-export const columns = { numerator: "BIGINT", denominator: "BIGINT" };
-
-/** Σnumerator / Σdenominator per cell; the interval is linearised with clients as clusters. */
-export async function estimate(
-  db: Warehouse,
-  source: ObservationSource,
-  bounded: boolean,
-): Promise<Estimate[]> {
-  const group = groupBy(source.cuts, ["period_kind", "period", "client_no"]);
-  const sums = await rows<Cell & ClusterSums & { hits: number }>(
-    db,
-    `WITH per_client AS (
-       SELECT
-         ${group.columns}, period_kind, period,
-         sum(numerator)::DOUBLE AS y, sum(denominator)::DOUBLE AS x
-       FROM (${source.sql})
-       GROUP BY ${group.sets}
-       HAVING ${group.known}
-     )
-     SELECT
-       cut, ${dimensions.join(", ")}, period_kind, period,
-       count(*)::INTEGER AS clusters, (count(*) FILTER (y > 0))::INTEGER AS hits,
-       sum(y) AS y, sum(x) AS x, sum(y * y) AS yy, sum(x * x) AS xx, sum(x * y) AS xy
-     FROM per_client
-     GROUP BY ALL`,
-  );
-  return sums.map(({ clusters, y, x, yy, xx, xy, ...cell }) => ({
-    ...cell,
-    numerator: y,
-    denominator: x,
-    clients: clusters,
-    estimate: x > 0 ? y / x : null,
-    ...ratioLinearised({ clusters, y, x, yy, xx, xy }, bounded),
-  }));
-}
+/**
+ * Σnumerator / Σdenominator per cell; the interval is linearised with clients as clusters. With
+ * `per: persons` the denominator is the number of persons who have one.
+ */
+export const ratio: KindRule = {
+  columns: { numerator: "DOUBLE", denominator: "DOUBLE" },
+  counts: ({ per }) =>
+    personSums(
+      [
+        "count(*) AS asked",
+        // Exact sums, whatever the order of adding up: the same data give the same bytes.
+        "coalesce(sum(numerator::DECIMAL(18, 4)) FILTER (known), 0)::DOUBLE AS y",
+        per === "persons"
+          ? "(count(client_no) FILTER (known AND denominator > 0) > 0)::INTEGER::DOUBLE AS x"
+          : "coalesce(sum(denominator::DECIMAL(18, 4)) FILTER (known), 0)::DOUBLE AS x",
+      ],
+      [
+        "sum(y) AS numerator",
+        "sum(x) AS denominator",
+        "sum(asked)::DOUBLE AS asked",
+        persons("x > 0", "clients"),
+        persons("y > 0", "hits"),
+        "(count(*) FILTER (x > 0))::INTEGER AS clusters",
+        "sum(y * y) AS yy",
+        "sum(x * x) AS xx",
+        "sum(x * y) AS xy",
+      ],
+    ),
+  inputs: ["clusters", "numerator", "denominator", "yy", "xx", "xy"],
+  figure: ([clusters = 0, y = 0, x = 0, yy = 0, xx = 0, xy = 0]: readonly number[], series) => {
+    const estimate = x > 0 ? y / x : null;
+    return series.interval === "none"
+      ? { estimate, lower: null, upper: null }
+      : { estimate, ...ratioLinearised({ clusters, y, x, yy, xx, xy }, series.bounded) };
+  },
+};

@@ -2,7 +2,7 @@
 -- Grain: one period of one kind (jaar | halfjaar | kwartaal). The monitor has years only: shorter
 -- periods beside a year would let a reader subtract one from the other.
 CREATE OR REPLACE TABLE release.contract_period AS
-SELECT period_kind, period, starts_on, ends_on FROM result.period;
+SELECT period_kind, period, starts_on, ends_on FROM result.period WHERE period_kind <> 'lopend';
 
 CREATE OR REPLACE TABLE release.monitor_period AS
 FROM release.contract_period WHERE period_kind = 'jaar';

@@ -8,10 +8,15 @@ CREATE OR REPLACE TABLE release.contract_value AS
 WITH judged AS (
   SELECT
     value.*,
-    coalesce(value.clients, 0) < region.contract_min_clients
+    (indicator.persons AND coalesce(value.clients, 0) < region.contract_min_clients)
       OR value.status = 'te weinig gegevens' AS small
-  FROM result.value AS value, register.region AS region
+  FROM result.value AS value
+  JOIN result.indicator AS indicator USING (indicator_id)
+  CROSS JOIN register.region AS region
   WHERE value.level <> 'client'
+    -- Headlines of calendar periods: pages know no other figures.
+    AND value.part IS NULL AND value.age_band IS NULL AND value.cut <> 'provider_municipality'
+    AND value.period_kind <> 'lopend'
 )
 SELECT
   indicator_id, level, cut, domain, law, segment, municipality_code, party_id, provider_id,

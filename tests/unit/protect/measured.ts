@@ -63,11 +63,11 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
       ('kwartaal', '2024-K1', DATE '2024-01-01', DATE '2024-03-31')
     ) AS period (period_kind, period, starts_on, ends_on);
     CREATE TABLE result.indicator AS FROM (VALUES
-      ('afschaling', '1.0', 'Afschaling', 'procent', 'higher', 'proportion'),
-      ('doelen', '1.1', 'Doelen', 'procent', 'higher', 'ratio'),
-      ('duur', '1.2', 'Duur', 'dagen', 'lower', 'duration'),
-      ('kosten', '1.0', 'Kosten', 'euro', 'lower', 'ratio')
-    ) AS indicator (indicator_id, version, name, unit, direction, kind);
+      ('afschaling', '1.0', 'Afschaling', 'procent', 'higher', 'proportion', true),
+      ('doelen', '1.1', 'Doelen', 'procent', 'higher', 'ratio', true),
+      ('duur', '1.2', 'Duur', 'dagen', 'lower', 'duration', true),
+      ('kosten', '1.0', 'Kosten', 'euro', 'lower', 'ratio', true)
+    ) AS indicator (indicator_id, version, name, unit, direction, kind, persons);
     CREATE TABLE model.caseload (month_end DATE, law VARCHAR, rank INTEGER, clients INTEGER);
     CREATE TABLE model.flow
       (law VARCHAR, year INTEGER, from_rank INTEGER, to_rank INTEGER, clients INTEGER);
@@ -76,7 +76,8 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
       law VARCHAR, segment VARCHAR, municipality_code VARCHAR, party_id VARCHAR, provider_id VARCHAR,
       period_kind VARCHAR, period VARCHAR, numerator DOUBLE, denominator DOUBLE, clients INTEGER,
       hits INTEGER, estimate DOUBLE, lower DOUBLE, upper DOUBLE, status VARCHAR, signal VARCHAR,
-      signal_reason VARCHAR, norm_value DOUBLE, norm_operator VARCHAR
+      signal_reason VARCHAR, norm_value DOUBLE, norm_operator VARCHAR,
+      part VARCHAR, age_band VARCHAR, asked DOUBLE
     );
   `);
   for (const figure of figures) await addFigure(db, figure);
@@ -88,7 +89,8 @@ async function addFigure(db: Warehouse, figure: Figure): Promise<void> {
   await db.run(
     `INSERT INTO result.value VALUES ($indicator, '1.0', $level, $cut, $domain, NULL, NULL,
        $municipality, NULL, $provider, $kind, $period, $numerator, $denominator, $clients::INTEGER,
-       $hits::INTEGER, $estimate, $lower, $upper, $status, $signal, $reason, $norm, $operator)`,
+       $hits::INTEGER, $estimate, $lower, $upper, $status, $signal, $reason, $norm, $operator,
+       NULL, NULL, $denominator)`,
     {
       indicator: figure.indicator ?? "afschaling",
       level: figure.level ?? (figure.provider ? "organisation" : "system"),

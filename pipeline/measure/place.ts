@@ -1,0 +1,85 @@
+import type { Definition } from "../../indicators/definition.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { type Cut, cutsOf, dimensions, grainOf } from "./cut.ts";
+import type { Series } from "./estimate.ts";
+import { kindRules } from "./kinds/kinds.ts";
+import { observationTable } from "./observation.ts";
+
+/**
+ * Finds the cells and periods of the observations of an indicator, as numbers: `place` (a distinct
+ * set of dimensions), `place_cell` (its cells) and `day_period` (the periods of a day). Numbers make
+ * grouping cheap, and one pass serves every cut.
+ */
+export async function place(db: Warehouse, definition: Definition): Promise<void> {
+  const wanted = cutsOf(definition);
+  await db.run(`CREATE OR REPLACE TEMP TABLE place AS
+    SELECT row_number() OVER ()::INTEGER AS place_no, *
+    FROM (SELECT DISTINCT grain, ${dimensions.join(", ")} FROM ${observationTable(definition.id)})`);
+  for (const cut of wanted.filter((one) => one.fine)) await addCells(db, definition, cut);
+  await db.run(`CREATE OR REPLACE TEMP TABLE place_cell AS
+    ${wanted
+      .map(
+        (cut) => `SELECT place_no, cell_no, ${cut.fine ?? false} AS fine
+        FROM place JOIN result.cell AS cell
+          ON ${["true", ...cut.dimensions.map((name) => `cell.${name} = place.${name}`)].join(" AND ")}
+        WHERE cell.cut = '${cut.name}' AND place.grain = '${grainOf(definition, cut)}'`,
+      )
+      .join("\nUNION ALL\n")}`);
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE day_period AS
+     SELECT day.day, period.period_no, period.period_kind = 'jaar' AS whole_year
+     FROM (SELECT DISTINCT ${dayColumn(definition)} AS day FROM ${observationTable(definition.id)}) AS day
+     JOIN result.period AS period ON ${inPeriod[definition.moment]}
+     ${definition.periods === undefined ? "" : `WHERE period_kind IN (${definition.periods.map((kind) => `'${kind}'`).join(", ")})`}`,
+  );
+}
+
+const inPeriod: Record<Definition["moment"], string> = {
+  // A group as it stood on one day has no sum over four quarters.
+  start_of_period: "day.day = period.starts_on AND period.period_kind <> 'lopend'",
+  within_period: "day.day BETWEEN period.starts_on AND period.ends_on",
+  end_of_period: "day.day = period.ends_on AND period.period_kind <> 'lopend'",
+  own_period: "day.day = period.period",
+};
+
+const dayColumn = (definition: Definition): string =>
+  definition.moment === "own_period" ? "period" : "on_date";
+
+/** Adds the groups of a fine cut that someone is in, when the region knows them. */
+async function addCells(db: Warehouse, definition: Definition, cut: Cut): Promise<void> {
+  const names = cut.dimensions;
+  await db.run(
+    `INSERT INTO result.cell BY NAME
+     SELECT
+       (SELECT max(cell_no) FROM result.cell) + row_number() OVER ()::INTEGER AS cell_no,
+       *
+     FROM (
+       SELECT DISTINCT
+         '${cut.name}' AS cut, ${names.map((name) => `place.${name}`).join(", ")},
+         ${names.includes("domain") ? "place.domain" : "NULL"} AS norm_domain,
+         ${names.includes("segment") ? "place.segment" : "NULL"} AS norm_segment
+       FROM place
+       ${names.includes("provider_id") ? "SEMI JOIN register.provider ON provider.provider_id = place.provider_id" : ""}
+       ANTI JOIN (FROM result.cell WHERE cut = '${cut.name}') AS known
+         ON ${names.map((name) => `known.${name} = place.${name}`).join(" AND ")}
+       WHERE place.grain = '${grainOf(definition, cut)}'
+         AND ${names.map((name) => `place.${name} IS NOT NULL`).join(" AND ")}
+     )`,
+  );
+}
+
+/** The observations of a series in their cells and periods: what kinds count over, as `placed`. */
+export function placed(definition: Definition, series: Series): string {
+  const columns = Object.keys(kindRules[series.kind].columns);
+  return `SELECT
+      place_cell.cell_no, day_period.period_no, coalesce(observation.part, '') AS part,
+      observation.client_no, coalesce(observation.known, false) AS known
+      ${columns.map((name) => `, observation.${name}`).join("")}
+    FROM ${observationTable(definition.id)} AS observation
+    JOIN place ON place.grain = observation.grain
+      AND ${dimensions.map((name) => `place.${name} IS NOT DISTINCT FROM observation.${name}`).join(" AND ")}
+    JOIN place_cell ON place_cell.place_no = place.place_no
+    JOIN day_period ON day_period.day = observation.${dayColumn(definition)}
+      AND (day_period.whole_year OR NOT place_cell.fine)
+    WHERE coalesce(observation.part, '') IN (${series.parts.map((part) => `'${part}'`).join(", ")})`;
+}
