@@ -170,9 +170,12 @@ function planBook(
   for (let month = first; month <= last || agenda.size > 0; month += 1) {
     const dated = plusWorkdays(lastOfMonth(month), 4 + Math.floor(10 * unit(seed, month, 1)));
     if (dated > span.until) break;
+    // Within ten working days, as the standard asks; now and then later, before the next declaration.
+    const tardy = unit(seed, month, 3) < 0.08 ? 9 : 0;
     const answered = Math.min(
       span.until,
-      plusWorkdays(dated, 2 + Math.floor(5 * unit(seed, month, 2))),
+      plusWorkdays(dated, 2 + tardy + Math.floor(5 * unit(seed, month, 2))),
+      Math.max(plusWorkdays(dated, 6), lastOfMonth(month + 1) + 3),
     );
     const lines = agenda.get(month) ?? [];
     agenda.delete(month);

@@ -8,18 +8,20 @@ import { unit } from "./random.ts";
 import type { TruthDefect } from "./truth.ts";
 
 /** Help without interruption inside a service: a pause ends one stretch and starts the next. */
-interface Stretch {
+export interface Stretch {
   from: Day;
   to: Day | null;
   code: string | null;
 }
 
+/** Share reported after five working days, though before it is a fault. */
+const tardy = 0.07;
 /** Temporarily ended, JZ588 and WMO588. */
 const temporary = "20";
 
 /**
  * The 305 and 307 messages of one service up to the last day of the simulation. Reported within
- * five working days; help that ran before the observation began is reported in its first month.
+ * five working days, now and then in the second or third week; help that ran before the observation began is reported in its first month.
  */
 export function regieMails(
   person: Person,
@@ -28,13 +30,8 @@ export function regieMails(
   fault?: TruthDefect["kind"],
 ): Mail[] {
   const mails: Mail[] = [];
-  for (const [index, stretch] of stretchesOf(service).entries()) {
-    const stopDay =
-      stretch.to === null ? null : reportDay(stretch.to, service.salt, 40 + index, span);
-    const startDay = Math.min(
-      reportDay(stretch.from, service.salt, 30 + index, span),
-      stopDay ?? span.until,
-    );
+  for (const [index, stretch] of reportsOf(service, span).entries()) {
+    const { startDay, stopDay } = stretch;
     const start = mail(service, "305", startDay, (e) =>
       startMessage(e, person, [startProduct(e, service, stretch.from, "1")]),
     );
@@ -53,6 +50,23 @@ export function regieMails(
   return mails;
 }
 
+/** A stretch with the days of the messages about it. */
+export interface Report extends Stretch {
+  startDay: Day;
+  /** Null while it runs. */
+  stopDay: Day | null;
+}
+
+/** The stretches of a service, with the days on which their start and stop are reported. */
+export function reportsOf(service: Service, span: Span): Report[] {
+  return stretchesOf(service).map((stretch, index) => {
+    const stopDay =
+      stretch.to === null ? null : reportDay(stretch.to, service.salt, 40 + index, span);
+    const reported = reportDay(stretch.from, service.salt, 30 + index, span);
+    return { ...stretch, stopDay, startDay: Math.min(reported, stopDay ?? span.until) };
+  });
+}
+
 function stretchesOf(service: Service): Stretch[] {
   const { start, end, reason, pauses, segment } = service;
   if (start === null) return [];
@@ -69,11 +83,10 @@ function stretchesOf(service: Service): Stretch[] {
 
 function reportDay(fact: Day, salt: number, draw: number, span: Span): Day {
   const chance = unit(salt, draw);
-  const day =
-    fact < span.from
-      ? plusWorkdays(span.from, 1 + Math.floor(16 * chance))
-      : plusWorkdays(fact, Math.floor(6 * chance));
-  return Math.min(day, span.until);
+  if (fact < span.from) return plusWorkdays(span.from, 1 + Math.floor(16 * chance));
+  const late = unit(salt, draw, 1) < tardy;
+  const days = late ? 6 + Math.floor(9 * chance) : Math.floor(6 * chance);
+  return Math.min(plusWorkdays(fact, days), span.until);
 }
 
 function withFault(

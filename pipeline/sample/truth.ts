@@ -83,6 +83,14 @@ export interface TruthService {
   /** Null in a task-based segment. */
   allocatedOn: string | null;
   allocationNo: number | null;
+  /** The allocation as last decided; null when there was none. `frequency` is WMO757. */
+  allocation: {
+    from: string;
+    to: string | null;
+    volume: number;
+    unit: string;
+    frequency: string;
+  } | null;
   /** The 315 that the provider sent, which tells the referrer; null when there was none. */
   request: { on: string; reference: string } | null;
   /** Null when help had not started at the end of the simulation, or never did. */
@@ -93,6 +101,16 @@ export interface TruthService {
   endReason: string | null;
   /** Days without help inside the service, reported as stop 20 and a new start. */
   pauses: { from: string; to: string }[];
+  /**
+   * Stretches without interruption, with the dates of the 305 and 307 about them, as they would be
+   * without planted faults.
+   */
+  reports: {
+    from: string;
+    startReportedOn: string;
+    to: string | null;
+    stopReportedOn: string | null;
+  }[];
   /** Whether declarations were sent for it; the lines are in `lines.ndjson`. */
   declared: boolean;
   /** Kind of stay or help, as in the region's products. */

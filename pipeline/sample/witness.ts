@@ -2,11 +2,13 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import { join } from "node:path";
 import type { Home } from "../home.ts";
 import { isoOf, monthName } from "./day.ts";
-import { type Chain, chainsOf } from "./goal.ts";
+import { type Chain, chainsOf, sendsOutcomes } from "./goal.ts";
 import type { Span } from "./life.ts";
 import type { Market } from "./market.ts";
 import { measurementsOf } from "./measurement.ts";
 import { endCode, isCrisis, type Person, type Registration, type Service } from "./person.ts";
+import { reportsOf } from "./regie.ts";
+import { hasList } from "./registration.ts";
 import type { SampleSheet } from "./sheet.ts";
 import { monthsOf } from "./table.ts";
 import type {
@@ -18,7 +20,7 @@ import type {
   TruthRegistration,
   TruthService,
 } from "./truth.ts";
-import { nightsIn, partOf, subcontractOf, useIn } from "./use.ts";
+import { extentOf, nightsIn, partOf, subcontractOf, useIn } from "./use.ts";
 
 /** What decides how people measure and register. */
 interface World {
@@ -43,10 +45,12 @@ export function writeTruth(
   for (const person of persons) file.add(truthOf(person, world));
   file.close();
   writeFileSync(join(home.truth, "defects.json"), `${JSON.stringify(defects, null, 2)}\n`);
-  const providers = world.market.suppliers.map(({ provider, quality, instrument }) => ({
-    providerId: provider.provider_id,
-    instrument,
-    ...quality,
+  const providers = world.market.suppliers.map((supplier) => ({
+    providerId: supplier.provider.provider_id,
+    instrument: supplier.instrument,
+    sendsWaitingList: hasList(supplier, world.sheet),
+    sendsOutcomes: sendsOutcomes(supplier, world.sheet),
+    ...supplier.quality,
   }));
   writeFileSync(join(home.truth, "providers.json"), `${JSON.stringify(providers, null, 2)}\n`);
 }
@@ -98,6 +102,16 @@ export function truthOf(person: Person, world: World): TruthClient {
     measurements: chainsOf(person.services, world.span.gapDays).flatMap((chain) =>
       measurementsIn(chain, person, world),
     ),
+  };
+}
+
+function allocationOf(service: Service): TruthService["allocation"] {
+  const span = service.allocationSpan;
+  if (span === null) return null;
+  return {
+    from: isoOf(span.from),
+    to: span.to === null ? null : isoOf(span.to),
+    ...extentOf(service),
   };
 }
 
@@ -181,6 +195,7 @@ function serviceOf(service: Service, world: World): TruthService {
     referredOn: isoOf(service.referred),
     allocatedOn: iso(service.allocated),
     allocationNo: service.allocationNo,
+    allocation: allocationOf(service),
     request:
       service.request === null
         ? null
@@ -192,6 +207,12 @@ function serviceOf(service: Service, world: World): TruthService {
         ? null
         : endCode(segment.law, service.reason, service.end),
     pauses: service.pauses.map((pause) => ({ from: isoOf(pause.from), to: isoOf(pause.to) })),
+    reports: reportsOf(service, world.span).map((report) => ({
+      from: isoOf(report.from),
+      startReportedOn: isoOf(report.startDay),
+      to: iso(report.to),
+      stopReportedOn: iso(report.stopDay),
+    })),
     declared: service.declared,
     setting: product.setting,
     subcontractorAgb: subcontractOf(service, world.sheet)?.agb ?? null,
