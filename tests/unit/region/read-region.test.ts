@@ -52,13 +52,50 @@ describe("the regions that come with the product", () => {
   it.each([achterhoek, klein])("names every provider in %s as made up", async (folder) => {
     const { fictitious, providers, norms } = await readRegion(folder);
     expect(fictitious).toBe(true);
-    expect(norms.every((norm) => norm.fictitious)).toBe(true);
+    // Only a figure that was really published may say that it is real.
+    const real = norms.filter((norm) => !norm.fictitious);
+    expect(real.filter(({ basis, kind }) => basis !== "landelijk" || kind !== "benchmark")).toEqual(
+      [],
+    );
     for (const { name, party_name, agb } of providers) {
       expect(agb).toMatch(/^9998|^9999/);
       expect(name).toMatch(/^(Verzonnen|Denkbeeldige?|Fictieve|Bedachte?) /);
       expect(party_name).toMatch(/Verzonnen|Denkbeeldig|Fictie|Bedacht/);
     }
   });
+
+  it("has every kind of norm but a budget in the Achterhoek, and rules with what contradicts them", async () => {
+    const { norms, combinations } = await readRegion(achterhoek);
+    const kinds = new Set(norms.map(({ kind }) => kind));
+    for (const kind of ["absoluut", "nulmeting", "trend", "benchmark"])
+      expect(kinds).toContain(kind);
+    expect(combinations[0]?.when).toEqual([
+      { indicator: "care_duration_km_median", test: "stijgt" },
+      { indicator: "goal_attainment_rate", test: "ongunstig" },
+    ]);
+    expect(combinations.length).toBeGreaterThanOrEqual(4);
+  });
+
+  // A need that no contract meets is a gap in the matrix; most needs of an example must be met.
+  it.each([achterhoek, klein])(
+    "needs in %s what its contracts name, and a little more",
+    async (folder) => {
+      const { needs, contracts } = await readRegion(folder);
+      const met = needs.filter((need) =>
+        contracts.some(
+          ({ service, specialism, municipality_code }) =>
+            service === need.service &&
+            (need.specialism === null || need.specialism === specialism) &&
+            (municipality_code === "*" || municipality_code === need.municipality_code),
+        ),
+      );
+      expect(met.length).toBeGreaterThan(0.85 * needs.length);
+      expect(met.length).toBeLessThan(needs.length);
+      for (const { service } of contracts) {
+        expect(needs.map((need) => need.service)).toContain(service);
+      }
+    },
+  );
 
   // A region that has one product of each rank cannot show anybody stepping up or down.
   it.each([achterhoek, klein])("has steps on the ladder within segments in %s", async (folder) => {

@@ -110,6 +110,18 @@ const cases: Case[] = [
     "minDenominator: 5",
     'regel 54, veld editions.monitor.minDenominator: de waarde "5" is kleiner dan minPersons (8). Toegestaan: ten minste 8.',
   ],
+  [
+    "a percentage where a share is meant",
+    "minResponse: 0.5",
+    "minResponse: 50",
+    'regel 60, veld outcomes.minResponse: de waarde "50" kan niet. Toegestaan: een aandeel van 0 tot en met 1, bijvoorbeeld 0.35.',
+  ],
+  [
+    "weeks where days are meant, in words",
+    "intakeDays: 28",
+    "intakeDays: 4 weken",
+    'regel 59, veld waiting.intakeDays: de waarde "4 weken" kan niet. Toegestaan: een geheel getal van 1 tot en met 366.',
+  ],
 ];
 
 describe("a mistake in region.yaml", () => {
