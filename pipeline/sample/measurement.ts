@@ -122,7 +122,7 @@ function problemScores(asked: Asked): Measurement[] {
   const long = end - chain.start >= leastDays;
   if (last.segment.law !== "jw" || last.product.rank === null || !long) return [];
   const [low, high] = problems.scale;
-  const before = within(18 + 5.5 * normal(draw, 11), low, high);
+  const before = within(20 + 5.5 * normal(draw, 11), low, high);
   const change = (planned ? 6.5 : 2) + 2 * quality + 4.5 * normal(draw, 12);
   const after = within(before - change, low, high);
   const score = (moment: "start" | "end", day: Day, raw: number, share: number): Measurement => {
