@@ -1,9 +1,10 @@
-import type { Definition } from "../definition.ts";
+import { type Definition, define } from "../definition.ts";
 
 /** Doelrealisatie: agreed goals reached at the end of help. */
-export const goalAttainmentRate: Definition = {
+export const goalAttainmentRate: Definition = define({
   id: "goal_attainment_rate",
   theme: "client-result",
+  tier: "core",
   version: "1.0",
   name: "Doelrealisatie",
   question: "Zijn de afgesproken doelen behaald als de hulp stopt?",
@@ -45,6 +46,7 @@ export const goalAttainmentRate: Definition = {
     "Alleen beoordeelde doelen tellen. Ontbreken er veel, dan zegt het cijfer minder.",
   ],
   counterIndicator: "Lees dit cijfer samen met de respons en met de doorlooptijd.",
+  counterIndicators: ["care_duration_km_median", "outcome_response_rate"],
   examples: [
     {
       title: "Drie cliënten met samen vijf beoordeelde doelen",
@@ -138,4 +140,4 @@ export const goalAttainmentRate: Definition = {
       expected: { numerator: 3, denominator: 5, clients: 3, estimate: 0.6 },
     },
   ],
-};
+});

@@ -1,9 +1,10 @@
-import type { Definition } from "../definition.ts";
+import { type Definition, define } from "../definition.ts";
 
 /** Doorlooptijd: how long help lasts, running help included. */
-export const careDurationKmMedian: Definition = {
+export const careDurationKmMedian: Definition = define({
   id: "care_duration_km_median",
   theme: "lead-time",
+  tier: "core",
   version: "1.0",
   name: "Doorlooptijd van de hulp",
   question: "Na hoeveel dagen is bij de helft van de cliënten de hulp afgerond?",
@@ -46,6 +47,7 @@ export const careDurationKmMedian: Definition = {
     "De eerste periode bevat ook hulp die al liep. Die cliënten hebben vaak langdurige hulp.",
   ],
   counterIndicator: "Lees dit cijfer samen met doelrealisatie en met terugkeer in zorg.",
+  counterIndicators: ["goal_attainment_rate", "no_new_start_rate_12m"],
   examples: [
     {
       title: "Tien trajecten, waarvan vier nog lopen of niet zijn afgerond",
@@ -148,4 +150,4 @@ export const careDurationKmMedian: Definition = {
       expected: { numerator: 5, denominator: 10, clients: 10, estimate: 240 },
     },
   ],
-};
+});

@@ -1,9 +1,10 @@
-import type { Definition } from "../definition.ts";
+import { type Definition, define } from "../definition.ts";
 
 /** Afschaling: lighter care after a year, or out of care as planned. */
-export const scaleDownRate: Definition = {
+export const scaleDownRate: Definition = define({
   id: "scale_down_rate",
   theme: "scale-down",
+  tier: "core",
   version: "1.0",
   name: "Afschaling",
   question: "Krijgen mensen na een jaar lichtere hulp, of is de hulp afgerond zoals afgesproken?",
@@ -42,6 +43,7 @@ export const scaleDownRate: Definition = {
     "Uitval telt niet als afschaling.",
   ],
   counterIndicator: "Lees dit cijfer samen met uitval en met terugkeer in zorg.",
+  counterIndicators: ["dropout_rate", "no_new_start_rate_12m", "scale_up_rate"],
   examples: [
     {
       title: "Vier jeugdigen op 1 januari, een jaar later bekeken",
@@ -140,4 +142,4 @@ export const scaleDownRate: Definition = {
       expected: { numerator: 0, denominator: 2, clients: 2, estimate: 0 },
     },
   ],
-};
+});

@@ -34,7 +34,8 @@ export async function place(db: Warehouse, definition: Definition): Promise<void
   );
 }
 
-const inPeriod: Record<Definition["moment"], string> = {
+/** When a day (or, for own_period, the key of a period) falls in a period. */
+export const inPeriod: Record<Definition["moment"], string> = {
   // A group as it stood on one day has no sum over four quarters.
   start_of_period: "day.day = period.starts_on AND period.period_kind <> 'lopend'",
   within_period: "day.day BETWEEN period.starts_on AND period.ends_on",
@@ -42,7 +43,8 @@ const inPeriod: Record<Definition["moment"], string> = {
   own_period: "day.day = period.period",
 };
 
-const dayColumn = (definition: Definition): string =>
+/** The column of an observation that tells when it counts. */
+export const dayColumn = (definition: Definition): string =>
   definition.moment === "own_period" ? "period" : "on_date";
 
 /** Adds the groups of a fine cut that someone is in, when the region knows them. */

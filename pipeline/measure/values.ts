@@ -1,7 +1,7 @@
 import { catalogue } from "../../indicators/catalogue.ts";
 import { Failure } from "../failure.ts";
 import { rows, type Warehouse } from "../warehouse/warehouse.ts";
-import { cuts } from "./cut.ts";
+import { cuts, dimensions } from "./cut.ts";
 
 /** Which figures to show. */
 export interface ValueQuery {
@@ -88,7 +88,8 @@ export async function readValues(db: Warehouse, query: ValueQuery): Promise<Valu
   );
 }
 
-function oneOf(flag: string, value: string, allowed: readonly string[]): void {
+/** @throws Failure (usage) naming what is allowed, when a value is not */
+export function oneOf(flag: string, value: string, allowed: readonly string[]): void {
   if (allowed.includes(value)) return;
   throw new Failure("usage", `--${flag} ${value} bestaat niet. Kies uit: ${allowed.join(", ")}.`);
 }
@@ -110,35 +111,33 @@ function field(value: string | number | null): string {
 
 /** Figures as a table for a person, in Dutch notation. */
 export function valuesAsText(values: readonly ValueRow[]): string {
-  const share = catalogue.find((one) => one.id === values[0]?.indicator_id)?.unit === "procent";
-  const number = new Intl.NumberFormat("nl-NL", {
-    style: share ? "percent" : "decimal",
-    maximumFractionDigits: 1,
+  const sheet = catalogue.find((one) => one.id === values[0]?.indicator_id);
+  const unitOf = (part: string | null) =>
+    sheet?.parts.find((one) => one.id === part)?.unit ?? sheet?.unit;
+  const table = values.map((value) => {
+    const number = new Intl.NumberFormat("nl-NL", {
+      style: unitOf(value.part) === "procent" ? "percent" : "decimal",
+      maximumFractionDigits: 1,
+    });
+    const show = (figure: number | null): string => (figure === null ? "." : number.format(figure));
+    const count = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 });
+    const group = dimensions.flatMap((name) => value[name] ?? []);
+    return [
+      value.period,
+      group.join(" · ") || "regio",
+      sheet?.parts.find((one) => one.id === value.part)?.name ?? "",
+      show(value.estimate),
+      `${show(value.lower)} – ${show(value.upper)}`,
+      `${count.format(value.numerator)} van ${count.format(value.denominator)}`,
+      String(value.clients),
+      value.status,
+      value.signal,
+    ];
   });
-  const show = (value: number | null): string => (value === null ? "." : number.format(value));
-  const table = values.map((value) => [
-    value.period,
-    [
-      value.domain,
-      value.law,
-      value.segment,
-      value.age_band,
-      value.municipality_code,
-      value.party_id,
-      value.provider_id,
-    ]
-      .filter((name) => name !== null)
-      .join(" · ") || "regio",
-    show(value.estimate),
-    `${show(value.lower)} – ${show(value.upper)}`,
-    `${value.numerator} van ${value.denominator}`,
-    String(value.clients),
-    value.status,
-    value.signal,
-  ]);
   const head = [
     "periode",
     "groep",
+    "onderdeel",
     "cijfer",
     "interval",
     "teller/noemer",

@@ -28,7 +28,7 @@ const interpretSteps = [
 ];
 
 /** From services to what indicators read: trajectories, spells, the ladder, the month grid. */
-const deriveSteps = ["trajectory", "spell", "standing", "transition", "month"];
+const deriveSteps = ["trajectory", "ending", "outcome", "spell", "standing", "transition", "month"];
 
 /**
  * Builds schema `model` from `care` and `register`, whole, in one transaction.
@@ -42,6 +42,11 @@ export async function buildModel(db: Warehouse, effects: Effects): Promise<Horiz
   await setHorizon(db, horizon);
   await inTransaction(db, () => runSteps(db, [...interpretSteps, ...deriveSteps], effects));
   return horizon;
+}
+
+/** Gives care records their meaning: the first half of the model. Needs the horizon. */
+export async function interpretCare(db: Warehouse, effects: Effects): Promise<void> {
+  await runSteps(db, interpretSteps, effects);
 }
 
 /** Derives trajectories and the rest from `model.service`; for worked examples. */

@@ -2,6 +2,8 @@
 -- Grain: one chain of services of one (client, provider, segment) without an interruption of more
 -- than the gap days; end_on null while any of them runs.
 -- Municipality: that of the first service. End class: that of the service that ended last.
+-- start_rank: the highest rank on the first day; null off the ladder. protection: all of it is
+-- jeugdbescherming or jeugdreclassering (JZ020 47, 48, 49).
 CREATE OR REPLACE MACRO model.final_class(end_class) AS
   -- Ended for another allocation that never came (37): why the care itself ended is unknown.
   CASE WHEN end_class = 'request' THEN 'unknown' ELSE end_class END;
@@ -41,6 +43,9 @@ SELECT
   -- The first request that tells it: later ones ask for more of the same.
   first(referrer ORDER BY start_on, exit_on, category, product_code) FILTER (referrer IS NOT NULL)
     AS referrer,
+  -- A null sorts last only when asked: help on the ladder goes before help beside it.
+  first(rank ORDER BY start_on, rank DESC NULLS LAST) AS start_rank,
+  bool_and(coalesce(law = 'jw' AND category IN ('47', '48', '49'), false)) AS protection,
   count(*)::INTEGER AS services,
   bool_or(date_basis = 'allocation') AS on_allocation_dates
 FROM chained

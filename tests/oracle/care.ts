@@ -6,6 +6,8 @@ import { dayOf } from "./day.ts";
 /** One stretch of care as it truly was, in day numbers; `end` is Infinity while it runs. */
 export interface Care {
   client: string;
+  /** First day of the month of birth: what the product may know. */
+  birth: string;
   law: string;
   domain: string;
   segment: string;
@@ -69,6 +71,7 @@ export function careOf(clients: readonly TruthClient[], region: Region, until: n
       if (service.startOn === null || dayOf(service.startOn) > until) continue;
       care.push({
         client: client.bsn,
+        birth: `${client.birthDate.slice(0, 7)}-01`,
         law: service.law,
         domain: domain.get(service.segment) ?? "?",
         segment: service.segment,

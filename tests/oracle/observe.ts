@@ -1,6 +1,6 @@
 import { group } from "d3";
 import { type Care, leadOn, spells, trajectories } from "./care.ts";
-import { addMonths } from "./day.ts";
+import { addMonths, isoOf } from "./day.ts";
 
 export interface Horizon {
   from: number;
@@ -19,6 +19,13 @@ export interface Seen {
   municipality: string;
   party: string | null;
   provider: string | null;
+  age: string | null;
+  /** Id of a part of the indicator; absent for the headline. */
+  part?: string;
+  /** Key of the period, when the observation says so itself. */
+  period?: string;
+  /** False when the outcome is not known. */
+  known?: boolean;
   hit?: boolean;
   reached?: number;
   goals?: number;
@@ -27,22 +34,40 @@ export interface Seen {
   entered?: number;
 }
 
-const place = (care: Care) => ({
+/** Age in whole years, in the bands of the region. */
+export function ageBand(birth: string, day: number): string {
+  const on = isoOf(day);
+  const had = on.slice(5) >= birth.slice(5) ? 0 : 1;
+  const age = Number(on.slice(0, 4)) - Number(birth.slice(0, 4)) - had;
+  const bands: [number, string][] = [
+    [4, "0-3"],
+    [12, "4-11"],
+    [18, "12-17"],
+    [23, "18-22"],
+    [65, "23-64"],
+    [80, "65-79"],
+  ];
+  return bands.find(([below]) => age < below)?.[1] ?? "80+";
+}
+
+export const place = (care: Care, ageOn: number) => ({
   law: care.law,
   domain: care.domain,
   segment: care.segment,
   municipality: care.municipality,
   party: care.party,
   provider: care.provider,
+  age: ageBand(care.birth, ageOn),
 });
 
-const chainPlace = (care: Care) => ({
+export const chainPlace = (care: Care) => ({
   law: care.law,
   domain: null,
   segment: null,
   municipality: care.municipality,
   party: null,
   provider: null,
+  age: null,
 });
 
 /** Afschaling: everyone at rank 2 or higher on the first day of a quarter, a year later. */
@@ -66,7 +91,7 @@ export function scaleDown(care: readonly Care[], quarters: readonly number[], h:
       else if (spell.endClass === "client" || spell.endClass === "provider") hit = false;
       else hit = null;
       if (hit === null) continue;
-      seen.push({ grain: "client", client: before.client, day: s0, ...place(before), hit });
+      seen.push({ grain: "client", client: before.client, day: s0, ...place(before, s0), hit });
     }
   }
   return seen;
@@ -89,7 +114,14 @@ export function goalAttainment(care: readonly Care[], h: Horizon): Seen[] {
     }
   }
   for (const { care: one, end, reached, goals } of atEnd) {
-    seen.push({ grain: "trajectory", client: one.client, day: end, ...place(one), reached, goals });
+    seen.push({
+      grain: "trajectory",
+      client: one.client,
+      day: end,
+      ...place(one, end),
+      reached,
+      goals,
+    });
   }
   for (const spell of spells(care, h.gap)) {
     if (spell.end + h.gap > h.until) continue;
@@ -127,7 +159,7 @@ export function careDuration(care: readonly Care[], h: Horizon): Seen[] {
         grain,
         client: one.first.client,
         day: Math.max(one.start, h.from),
-        ...where(one.first),
+        ...where(one.first, one.start),
         days: Math.min(one.end, h.until) - one.start + 1,
         ended: one.end + h.gap <= h.until && !noEnd.includes(one.endClass ?? ""),
         entered: Math.max(0, h.from - one.start),

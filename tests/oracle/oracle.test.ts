@@ -33,9 +33,10 @@ const until = "2025-12-31";
 interface Oracle {
   id: string;
   seen: Seen[];
-  atStart: boolean;
+  /** Which day of a period an observation stands for; `own`: it names its period itself. */
+  moment: "start" | "within" | "end" | "own";
   grainOf: (cut: string) => string;
-  figure: (seen: readonly Seen[]) => Figure;
+  figure: (seen: readonly Seen[], part: string | null) => Figure;
 }
 
 /** A planted fault and a finding, in the words both can be compared in. */
@@ -106,6 +107,11 @@ async function runRegion(defects: boolean): Promise<Run> {
 }
 
 function periodDays(period: string): { from: number; to: number } {
+  // Four quarters on end: 2023-K2/2024-K1.
+  const [first, last] = period.split("/");
+  if (first !== undefined && last !== undefined) {
+    return { from: periodDays(first).from, to: periodDays(last).to };
+  }
   const year = Number(period.slice(0, 4));
   const part = Number(period.slice(6) || 1);
   const months = period.includes("K") ? 3 : period.includes("H") ? 6 : 12;
@@ -113,12 +119,23 @@ function periodDays(period: string): { from: number; to: number } {
   return { from, to: addMonths(from, months) - 1 };
 }
 
+const inPeriod: Record<
+  Oracle["moment"],
+  (seen: Seen, from: number, to: number, period: string) => boolean
+> = {
+  start: ({ day }, from) => day === from,
+  within: ({ day }, from, to) => day >= from && day <= to,
+  end: ({ day }, _, to) => day === to,
+  own: (seen, _from, _to, period) => seen.period === period,
+};
+
 /** Whether an observation belongs to the group a value is about. */
 function inGroup(seen: Seen, value: ValueRow): boolean {
   return (
     (value.domain === null || seen.domain === value.domain) &&
     (value.law === null || seen.law === value.law) &&
     (value.segment === null || seen.segment === value.segment) &&
+    (value.age_band === null || seen.age === value.age_band) &&
     (value.municipality_code === null || seen.municipality === value.municipality_code) &&
     (value.party_id === null || seen.party === value.party_id) &&
     (value.provider_id === null || seen.provider === value.provider_id)
@@ -147,21 +164,21 @@ describe.each([
       {
         id: "scale_down_rate",
         seen: scaleDown(care, quarters, horizon),
-        atStart: true,
+        moment: "start",
         grainOf: () => "client",
         figure: share,
       },
       {
         id: "goal_attainment_rate",
         seen: goalAttainment(care, horizon),
-        atStart: false,
+        moment: "within",
         grainOf: bySpell,
         figure: ratio,
       },
       {
         id: "care_duration_km_median",
         seen: careDuration(care, horizon),
-        atStart: false,
+        moment: "within",
         grainOf: bySpell,
         figure: medianDuration,
       },
@@ -198,7 +215,8 @@ describe.each([
       const seen = oracle.seen.filter(
         (one) =>
           one.grain === grain &&
-          (oracle.atStart ? one.day === from : one.day >= from && one.day <= to) &&
+          (one.part ?? null) === value.part &&
+          inPeriod[oracle.moment](one, from, to, value.period) &&
           inGroup(one, value),
       );
       const blank: Figure = {
@@ -209,7 +227,7 @@ describe.each([
         lower: null,
         upper: null,
       };
-      const expected = seen.length === 0 ? blank : oracle.figure(seen);
+      const expected = seen.length === 0 ? blank : oracle.figure(seen, value.part);
       if (seen.length > 0) filled += 1;
       for (const [field, number] of Object.entries(expected)) {
         const found = value[field as keyof Figure];
