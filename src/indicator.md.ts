@@ -7,7 +7,7 @@ import { PageDraft } from "./components/page-draft.ts";
 import { seriesFigure } from "./components/series-figure.ts";
 import { valueDownload } from "./components/value-columns.ts";
 import { type View, viewsOf } from "./components/view.ts";
-import type { PageModule, Site } from "./data/page.ts";
+import { neighboursOf, type PageModule, type Site } from "./data/page.ts";
 import { municipalityPath, providerPath } from "./data/places.ts";
 import { dimsOf } from "./data/reference.ts";
 import { domainNames, wordsFor } from "./words/codes.ts";
@@ -26,8 +26,7 @@ export const indicatorPages: PageModule = {
     const { definition } = view;
     const region = view.value("region", {});
     const all = page.download("alles", everything(site, view));
-    const body = html`<p class="kruimel"><a href="${section}">${capital(indexTitle(site).toLowerCase())}</a></p>
-<h1>${view.phrases.name}</h1>
+    const body = html`<h1>${view.phrases.name}</h1>
 <p class="intro">${definition?.question ?? view.phrases.question}</p>
 ${
   region &&
@@ -42,7 +41,19 @@ ${
 }
 ${part("norm", capital(labels.norm[view.style.edition]), normPart(site, view))}
 <section id="download"><h2>Download</h2><p>Alle cijfers van deze pagina en van de pagina's per gemeente${view.style.edition === "contract" && " en per aanbieder"}, met interval en aantallen: <a class="download" href="${all}">${view.phrases.name} (CSV)</a>.</p></section>`;
-    return { path, title: view.phrases.name, section, body, downloads: page.downloads };
+    const neighbours = neighboursOf(
+      viewsOf(site).map((one) => ({ name: one.phrases.name, path: one.path })),
+      path,
+    );
+    return {
+      path,
+      title: view.phrases.name,
+      section,
+      body,
+      downloads: page.downloads,
+      neighbours,
+      keywords: [view.indicator.name],
+    };
   },
 };
 

@@ -4,7 +4,7 @@ import { html } from "./components/html.ts";
 import { indicatorBlock } from "./components/indicator-block.ts";
 import { PageDraft } from "./components/page-draft.ts";
 import { type View, viewsOf } from "./components/view.ts";
-import type { PageModule, Site } from "./data/page.ts";
+import { neighboursOf, type PageModule, type Site } from "./data/page.ts";
 import { municipalityPath } from "./data/places.ts";
 import type { Municipality } from "./data/tables.ts";
 import { domainNames, wordsFor } from "./words/codes.ts";
@@ -26,8 +26,7 @@ export const municipalityPages: PageModule = {
       const value = view.value("municipality", dims);
       return value ? [{ view, value }] : [];
     });
-    const body = html`<p class="kruimel"><a href="${section}">Gemeenten</a></p>
-<h1>${site.release.edition.edition === "contract" ? municipality.name : `Hoe gaat het in ${municipality.name}?`}</h1>
+    const body = html`<h1>${site.release.edition.edition === "contract" ? municipality.name : `Hoe gaat het in ${municipality.name}?`}</h1>
 <p class="intro">${overview(parts)}</p>
 ${views.map((view) =>
   indicatorBlock(site, page, view, {
@@ -38,7 +37,11 @@ ${views.map((view) =>
     below: byDomain(site, page, view, municipality),
   }),
 )}`;
-    return { path, title: municipality.name, section, body, downloads: page.downloads };
+    const neighbours = neighboursOf(
+      site.release.municipalities.map((one) => ({ name: one.name, path: municipalityPath(one) })),
+      path,
+    );
+    return { path, title: municipality.name, section, body, downloads: page.downloads, neighbours };
   },
 };
 

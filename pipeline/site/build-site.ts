@@ -9,7 +9,10 @@ import { Failure } from "../failure.ts";
 import type { Home } from "../home.ts";
 import { finishSite } from "./finish.ts";
 import { runFramework } from "./framework.ts";
+import { readSettings } from "./read-settings.ts";
+import { writeServerFiles } from "./server-files.ts";
 import { stage } from "./stage.ts";
+import { themeOf } from "./theme.ts";
 
 /** The editions that are built as a site. */
 export const editions = ["contract", "monitor"] as const;
@@ -44,7 +47,8 @@ export async function buildSite(
   const { edition } = options;
   const site = await readSite(home, edition, options.releaseId);
   const out = resolve(options.out);
-  const staged = await stage(site, join(home.stage, edition), effects);
+  const theme = await themeOf(home.regionFolder);
+  const staged = await stage(site, join(home.stage, edition), effects, theme);
   effects.progress(`Site bouwen (${edition})`, 0, 1);
   await rm(out, { recursive: true, force: true });
   await runFramework({
@@ -53,8 +57,9 @@ export async function buildSite(
     out,
     title: site.release.edition.title,
   });
-  await finishSite(out, staged.pictures);
+  const scripts = await finishSite(out, staged.kept);
   await cp(staged.downloads, out, { recursive: true });
+  await writeServerFiles(out, scripts, site, effects.now());
   effects.progress(`Site bouwen (${edition})`, 1, 1);
   return { edition, releaseId: site.release.releaseId, out, pages: staged.pages };
 }
@@ -73,8 +78,10 @@ export async function readSite(
     return {
       release: await readRelease(join(folder, edition), id, hash),
       definitions: new Map(catalogue.map((definition) => [definition.id, definition])),
+      settings: await readSettings(home.regionFolder),
     };
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(
       "site",
       `Uitgave ${id} is niet te lezen voor de editie ${edition}: ${(error as Error).message}. ` +

@@ -1,39 +1,46 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { labels } from "../../src/words/labels.ts";
 import { Failure } from "../failure.ts";
-import type { Staged } from "./stage.ts";
+import { projectRoot } from "../home.ts";
+import { contentPolicy } from "./policy.ts";
+import type { Kept, Staged } from "./stage.ts";
 
 /**
- * Finishes the HTML that Framework wrote: Dutch, zoomable, with a skip link, a security policy and
- * no more script than a page uses. Works on the text, because parsing every page again would take
- * longer than building it; a marker that is not found is an error, so that another version of
- * Framework cannot slip through half finished.
+ * Finishes the HTML that Framework wrote: Dutch, zoomable, with a skip link, an icon, a security
+ * policy and no more script than a page uses. Works on the text, because parsing every page again
+ * would take longer than building it; a marker that is not found is an error, so that another
+ * version of Framework cannot slip through half finished.
  *
  * @param folder the site of one edition
- * @param pictures what staging left out of the pages
+ * @param kept what staging left out of the pages
+ * @returns the hashes of every script on any page
  */
-export async function finishSite(folder: string, pictures: Staged["pictures"]): Promise<void> {
+export async function finishSite(folder: string, kept: Staged["kept"]): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
+  const hashes = new Set<string>();
   let scripted = false;
   for (const name of files.filter((file) => file.endsWith(".html")).sort()) {
     const file = join(folder, name);
     const path = `/${name.replaceAll("\\", "/").replace(/\.html$/, "")}`;
-    const page = finishPage(await readFile(file, "utf8"), name, pictures.get(path));
-    scripted ||= /<script/.test(page);
+    const page = finishPage(await readFile(file, "utf8"), name, kept.get(path));
+    for (const hash of scriptHashes(page)) hashes.add(hash);
+    scripted ||= /<script type="module"/.test(page);
     await writeFile(file, page);
   }
-  // Without a page that runs code nothing refers to these any more.
+  await copyFile(join(projectRoot, "src", "favicon.svg"), join(folder, "favicon.svg"));
+  // Without a page that runs code of Framework nothing refers to these any more.
   const unused = scripted ? [] : ["_observablehq", "_npm", "_node", "_jsr"];
   for (const name of unused) await rm(join(folder, name), { recursive: true, force: true });
+  return [...hashes].sort();
 }
 
 /** One finished page. */
-export function finishPage(source: string, name: string, pictures: readonly string[] = []): string {
+export function finishPage(source: string, name: string, kept: Kept = { pictures: [] }): string {
   let page = source.replace(
     /<span data-picture="(\d+)"><\/span>/g,
-    (_, index: string) => pictures[Number(index)] ?? "",
+    (_, index: string) => kept.pictures[Number(index)] ?? "",
   );
   const change = (from: string | RegExp, to: string) => {
     const next = page.replace(from, () => to);
@@ -61,31 +68,29 @@ export function finishPage(source: string, name: string, pictures: readonly stri
   page = page.replaceAll('<a class="download"', '<a class="download" download');
   change("<body>", `<body>\n<a class="spring" href="#observablehq-main">${labels.skip}</a>`);
   change('<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"');
+  const root = "../".repeat(name.split(/[\\/]/).length - 1) || "./";
+  change("<title>", `<link rel="icon" href="${root}favicon.svg" type="image/svg+xml">\n<title>`);
+  if (kept.script !== undefined) change("</body>", `<script>${kept.script}</script>\n</body>`);
+  // The page for what is not there is shown at any address: it refers to the root of the site.
+  if (name === "404.html") {
+    change(/<base href="[^"]*">\n?/, "");
+    // Framework tries the address without its last slash, by script.
+    change(/<script type="module">\s*if \(location[\s\S]*?<\/script>\n?/, "");
+    page = page.replace(/(href|src)="\.\//g, '$1="/');
+  }
   change(
     '<meta charset="utf-8">',
-    `<meta charset="utf-8">\n${policy(page)}\n<meta name="referrer" content="no-referrer">`,
+    `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${contentPolicy(scriptHashes(page))}">\n<meta name="referrer" content="no-referrer">`,
   );
   return page;
 }
 
-/** What the page may load: its own style and data; scripts only when their hash is known. */
-function policy(page: string): string {
-  const hashes = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+/** The hash of each script written in a page. */
+function scriptHashes(page: string): string[] {
+  return [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, code]) =>
       `'sha256-${createHash("sha256")
         .update(code ?? "")
         .digest("base64")}'`,
   );
-  const scripts = hashes.length ? `'self' ${hashes.join(" ")}` : "'none'";
-  const rules = [
-    "default-src 'none'",
-    `script-src ${scripts}`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${rules.join("; ")}">`;
 }

@@ -1,6 +1,7 @@
 import { watch } from "node:fs";
 import { cp, mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { search } from "../../src/zoeken.md.ts";
 import type { Effects } from "../effects.ts";
 import type { Home } from "../home.ts";
 import { projectRoot } from "../home.ts";
@@ -26,7 +27,10 @@ export async function previewSite(
   await rm(root, { recursive: true, force: true });
   await copyStyle(root);
   const loader = new URL("./loader.ts", import.meta.url).href;
-  const paths = plannedPages(await readSite(home, edition)).map((page) => page.path);
+  const paths = [
+    ...plannedPages(await readSite(home, edition)).map((page) => page.path),
+    search.path,
+  ];
   for (const path of paths) {
     const file = join(root, `${path}.md.ts`);
     await mkdir(dirname(file), { recursive: true });

@@ -14,6 +14,7 @@ const types: Record<string, string> = {
   ".json": "application/json; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".arrow": "application/vnd.apache.arrow.file",
 };
 
@@ -87,9 +88,21 @@ async function respond(
     return send(response, 400, "Dit adres klopt niet.");
   }
   if (path === "/") return send(response, 200, start, types[".html"]);
+  const edition = path.split("/")[1] ?? "";
+  const headers = await headersOf(root, edition);
   const file = await find(root, path);
-  if (!file) return send(response, 404, "Deze pagina bestaat niet.");
+  if (!file || file.endsWith(`${sep}404.html`)) {
+    const missing = await notFound(root, edition);
+    return send(
+      response,
+      404,
+      missing ?? "Deze pagina bestaat niet.",
+      missing && types[".html"],
+      headers,
+    );
+  }
   response.writeHead(200, {
+    ...headers,
     "content-type": types[extname(file)] ?? "application/octet-stream",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -97,6 +110,32 @@ async function respond(
   });
   if (request.method === "HEAD") response.end();
   else createReadStream(file).pipe(response);
+}
+
+/** The headers that an edition asks of its server; none for what is no edition. */
+async function headersOf(root: string, edition: string): Promise<Record<string, string>> {
+  const text = await readEdition(root, edition, "_headers");
+  const lines = [...(text ?? "").matchAll(/^ {2}([\w-]+): (.*)$/gm)];
+  // This server has no certificate, so it must not say that there always is one.
+  return Object.fromEntries(
+    lines
+      .map(([, name = "", value = ""]) => [name.toLowerCase(), value] as const)
+      .filter(([name]) => name !== "strict-transport-security"),
+  );
+}
+
+/**
+ * The page of an edition for what is not there. It refers to the root of its own host; here each
+ * edition has a folder instead.
+ */
+async function notFound(root: string, edition: string): Promise<string | undefined> {
+  const page = await readEdition(root, edition, "404.html");
+  return page?.replace(/(href|src)="\/(?!\/)/g, `$1="/${edition}/`);
+}
+
+async function readEdition(root: string, edition: string, name: string) {
+  if (!/^[\w-]+$/.test(edition)) return undefined;
+  return readFile(join(root, edition, name), "utf8").catch(() => undefined);
 }
 
 /** The file of an address, never outside the folder; also without `.html` and for a folder. */
@@ -109,8 +148,15 @@ async function find(root: string, path: string): Promise<string | undefined> {
   return undefined;
 }
 
-function send(response: ServerResponse, status: number, body: string, type?: string): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  type?: string,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, {
+    ...headers,
     "content-type": type ?? "text/plain; charset=utf-8",
     "x-content-type-options": "nosniff",
   });

@@ -4,6 +4,7 @@ import { pages as contractPages } from "../../src/contract/pages.ts";
 import { toMarkdown } from "../../src/data/markdown.ts";
 import type { Download, Page, PageModule, Site } from "../../src/data/page.ts";
 import { pages as monitorPages } from "../../src/monitor/pages.ts";
+import { search } from "../../src/zoeken.md.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { projectRoot } from "../home.ts";
@@ -15,8 +16,14 @@ export interface Staged {
   root: string;
   downloads: string;
   pages: number;
-  /** The pictures of each page, by its address, to be put back after the build. */
-  pictures: ReadonlyMap<string, readonly string[]>;
+  /** What Framework need not see of each page, by its address, to be put back after the build. */
+  kept: ReadonlyMap<string, Kept>;
+}
+
+/** Of one page: its pictures in order, and its script. */
+export interface Kept {
+  pictures: readonly string[];
+  script?: string;
 }
 
 /**
@@ -24,22 +31,34 @@ export interface Staged {
  * stood there before goes first, caches included: a cached file of another edition or another
  * release must never reach this one.
  */
-export async function stage(site: Site, folder: string, effects: Effects): Promise<Staged> {
+export async function stage(
+  site: Site,
+  folder: string,
+  effects: Effects,
+  theme = "",
+): Promise<Staged> {
   await rm(folder, { recursive: true, force: true });
   const root = join(folder, "root");
   const downloads = join(folder, "downloads");
   await mkdir(downloads, { recursive: true });
   await cp(join(projectRoot, "src", "style"), root, { recursive: true });
+  if (theme !== "") await writeFile(join(root, "theme.css"), theme);
   const { edition } = site.release.edition;
   const planned = plannedPages(site);
-  const pictures = new Map<string, string[]>();
+  const kept = new Map<string, Kept>();
+  const made: Page[] = [];
+  const write = async (page: Page) => {
+    kept.set(page.path, await writePage(root, site, page));
+    for (const download of page.downloads) await writeDownload(downloads, download);
+    // Files are on disk now; the search needs the words alone.
+    made.push({ ...page, downloads: [] });
+  };
   for (const [index, { module, path }] of planned.entries()) {
     effects.progress(`Pagina's maken (${edition})`, index + 1, planned.length);
-    const page = module.render(site, path);
-    pictures.set(page.path, await writePage(root, site, page));
-    for (const download of page.downloads) await writeDownload(downloads, download);
+    await write(module.render(site, path));
   }
-  return { root, downloads, pages: planned.length, pictures };
+  await write(search.render(site, made));
+  return { root, downloads, pages: planned.length + 1, kept };
 }
 
 /** The pages of an edition, with the module that renders each. */
@@ -51,6 +70,12 @@ export function plannedPages(site: Site): { module: PageModule; path: string }[]
 
 /** One page by its address. */
 export function renderPage(site: Site, path: string): Page {
+  if (path === search.path) {
+    return search.render(
+      site,
+      plannedPages(site).map((page) => page.module.render(site, page.path)),
+    );
+  }
   const planned = plannedPages(site).find((page) => page.path === path);
   if (!planned) throw new Failure("site", `De pagina ${path} bestaat niet in deze editie.`);
   return planned.module.render(site, path);
@@ -60,7 +85,7 @@ export function renderPage(site: Site, path: string): Page {
  * Writes a page and gives its pictures, which it leaves out: Framework parses every page several
  * times, and has no business in a finished SVG. On a page of a provider that halves the work.
  */
-async function writePage(root: string, site: Site, page: Page): Promise<string[]> {
+async function writePage(root: string, site: Site, page: Page): Promise<Kept> {
   const file = join(root, `${page.path}.md`);
   await mkdir(dirname(file), { recursive: true });
   const pictures: string[] = [];
@@ -68,7 +93,7 @@ async function writePage(root: string, site: Site, page: Page): Promise<string[]
     placeholder(pictures.push(svg) - 1),
   );
   await writeFile(file, text);
-  return pictures;
+  return { pictures, ...(page.script === undefined ? {} : { script: page.script }) };
 }
 
 /** Stands for a picture while Framework works. */

@@ -7,8 +7,12 @@ import { html } from "./html.ts";
 import { formatPeriod } from "./nl-format.ts";
 import type { View } from "./view.ts";
 
-/** What one value is read against, as far as the release knows; each absence with its reason. */
-export function anchorsOf(view: View, value: Value): Anchors {
+/**
+ * What one value is read against, as far as the release knows; each absence with its reason.
+ *
+ * @param name whose value it is, when a chart shows several
+ */
+export function anchorsOf(view: View, value: Value, name = ""): Anchors {
   const { style } = view;
   const figure = (found: Value | undefined, why: string): Anchor =>
     found && found.estimate !== null
@@ -21,7 +25,7 @@ export function anchorsOf(view: View, value: Value): Anchors {
     .series(value.cut, dims, value.period_kind)
     .findLast((one) => one.period < value.period && one.status === "definitief");
   return {
-    ownPast: figure(earlier, anchorAbsences.noPast),
+    ownPast: named(figure(earlier, anchorAbsences.noPast), name),
     norm:
       value.norm_value === null
         ? { absent: anchorAbsences.noNorm[style.edition] }
@@ -41,6 +45,9 @@ export const noAnchors: Anchors = {
   region: { absent: anchorAbsences.notComparable },
   netherlands: { absent: anchorAbsences.noNetherlands },
 };
+
+const named = (anchor: Anchor, name: string): Anchor =>
+  name === "" || "absent" in anchor ? anchor : { figure: html`${anchor.figure} (${name})` };
 
 function dimsFrom(value: Value): Dims {
   return Object.fromEntries(

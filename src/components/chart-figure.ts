@@ -89,7 +89,7 @@ ${pictureOf(chart.picture, alternative)}
 ${anchorList(site, chart.anchors)}
 <details><summary>${labels.table}${name}</summary>${chart.table}${marks && html`<p class="legenda">${marks}</p>`}</details>
 <details><summary>${chartParts.reading}${name}</summary><p class="leeswijzer">${chart.reading}</p><p class="leeswijzer">${chart.limits}</p></details>
-<p class="bron">${chartParts.source(chart.source, chart.release, chart.provisionalFrom)} ${chartParts.download}: <a class="download" href="${csv}">CSV</a> <a class="download" href="${svg}">SVG</a></p>
+<p class="bron">${chartParts.source(chart.source, chart.release, chart.provisionalFrom)} <span class="bestanden">${chartParts.download}: <a class="download" href="${csv}">CSV</a> <a class="download" href="${svg}">SVG</a></span></p>
 </figure>`;
 }
 

@@ -64,7 +64,7 @@ export function comparisonFigure(
   );
   const norm = norms.size === 1 ? ([...norms][0] ?? undefined) : undefined;
   const word = labels.norm[view.style.edition];
-  const anchor = rows.find((row) => row.one.reference) ?? rows[0];
+  const anchor = rows.findLast((row) => row.one.reference) ?? rows[0];
   if (!anchor) return null;
   const provisional = values.find((value) => value.status === "voorlopig");
   const reading = [
@@ -111,7 +111,7 @@ export function comparisonFigure(
       ),
       provisionalFrom: provisional?.period ?? null,
       anchors: {
-        ...anchorsOf(view, anchor.value),
+        ...anchorsOf(view, anchor.value, anchor.label),
         ...(norms.size > 1 ? { norm: { absent: anchorAbsences.ownNorms } } : {}),
       },
       reading: reading.join(" "),

@@ -12,6 +12,7 @@ import { figureValue } from "./figure-value.ts";
 import { type Content, type Html, html } from "./html.ts";
 import type { PageDraft } from "./page-draft.ts";
 import { seriesFigure } from "./series-figure.ts";
+import { termIfKnown } from "./term.ts";
 import { judgementCell } from "./value-columns.ts";
 import type { View } from "./view.ts";
 
@@ -57,7 +58,7 @@ export function summary(view: View, value: Value): Html {
   return html`${
     value.estimate === null
       ? null
-      : html`<p class="groot">${figureValue(value, "estimate", view.style)} <span class="groot-bij">${view.phrases.name}, ${periodPhrase(view, value.period)}</span></p>`
+      : html`<p class="groot">${figureValue(value, "estimate", view.style)} <span class="groot-bij">${termIfKnown(view.phrases.name)}, ${periodPhrase(view, value.period)}</span></p>`
   }
 <p class="oordeel">${judgementCell(value)}</p>
 <p>${figureSentence(view, value)} ${verdict}</p>

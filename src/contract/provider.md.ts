@@ -9,7 +9,7 @@ import { signalMatrix } from "../components/signal-matrix.ts";
 import { findingTable } from "../components/source-tables.ts";
 import { talkingPoints } from "../components/talking-points.ts";
 import { readableKind, type View, viewsOf } from "../components/view.ts";
-import type { PageModule, Site } from "../data/page.ts";
+import { neighboursOf, type PageModule, type Site } from "../data/page.ts";
 import { providerPath } from "../data/places.ts";
 import type { Provider } from "../data/tables.ts";
 import { changeOf } from "../words/change.ts";
@@ -48,8 +48,7 @@ export const providerPages: PageModule = {
     const findings = site.release.providerFindings.filter(
       (finding) => finding.provider_id === provider.provider_id,
     );
-    const body = html`<p class="kruimel"><a href="${section}">Aanbieders</a></p>
-<h1>${provider.name}</h1>
+    const body = html`<h1>${provider.name}</h1>
 ${about(site, provider)}
 <p class="intro">${overview(parts)}</p>
 <section id="gesprek"><h2>Waar gaan we het over hebben?</h2>${talkingPoints(parts, changes)}</section>
@@ -68,7 +67,11 @@ ${fine.length > 0 && html`<section id="verloop"><h2>Hoe liep het binnen de jaren
         ? html`<p>In de leveringen van deze aanbieder vonden we het volgende.</p>${findingTable("Bevindingen bij deze aanbieder", findings)}`
         : html`<p>In de leveringen van deze aanbieder vonden we niets dat niet klopt.</p>`
     }<p class="verder"><a href="/verantwoording">Zo verantwoorden we alle cijfers</a></p></section>`;
-    return { path, title: provider.name, section, body, downloads: page.downloads };
+    const neighbours = neighboursOf(
+      site.release.providers.map((one) => ({ name: one.name, path: providerPath(one) })),
+      path,
+    );
+    return { path, title: provider.name, section, body, downloads: page.downloads, neighbours };
   },
 };
 

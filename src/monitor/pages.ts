@@ -1,7 +1,9 @@
+import { notFound } from "../404.md.ts";
 import type { PageModule } from "../data/page.ts";
 import { indicatorIndex, indicatorPages } from "../indicator.md.ts";
 import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
 import { accountability } from "../verantwoording.md.ts";
+import { glossaryPage } from "../woordenlijst.md.ts";
 import { home } from "./index.md.ts";
 import { region } from "./region.md.ts";
 
@@ -14,4 +16,6 @@ export const pages: readonly PageModule[] = [
   indicatorIndex,
   indicatorPages,
   accountability,
+  glossaryPage,
+  notFound,
 ];

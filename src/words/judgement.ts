@@ -4,6 +4,7 @@ import { capital, formatCount, formatList, formatPeriod } from "../components/nl
 import type { View } from "../components/view.ts";
 import type { Value } from "../data/tables.ts";
 import { labels } from "./labels.ts";
+import { likelyBetween, noConclusion, oneMore } from "./uncertainty.ts";
 
 /** What the norm is called for this reader: `norm` or `streefwaarde`. */
 export function normWord(view: View): string {
@@ -55,19 +56,19 @@ export function judgement(view: View, value: Value): Content {
   if (value.signal === "te weinig gegevens") {
     return html`Dit gaat over te weinig mensen om het te vergelijken met de ${word} van ${text}.`;
   }
-  return html`Het verschil met de ${word} van ${text} past bij gewone schommelingen. Trek hier geen conclusie uit.`;
+  return html`Het verschil met de ${word} van ${text} past bij gewone schommelingen. ${noConclusion}`;
 }
 
 /** How sure the figure is: `Waarschijnlijk tussen 61% en 74%.` */
 export function intervalSentence(view: View, value: Value): Html | null {
   const bound = (field: "lower" | "upper") => figureValue(value, field, view.style);
-  if (value.lower !== null && value.upper !== null) {
-    const [low, high] = [bound("lower"), bound("upper")];
-    return html`Waarschijnlijk tussen ${view.style.unit === "dagen" ? figureValue(value, "lower", view.style, true) : low} en ${high}.`;
-  }
-  if (value.lower !== null) return html`Waarschijnlijk ${bound("lower")} of langer.`;
-  if (value.upper !== null) return html`Waarschijnlijk ${bound("upper")} of korter.`;
-  return null;
+  // The unit is said once: `tussen 200 en 230 dagen`.
+  const both = value.lower !== null && value.upper !== null && view.style.unit === "dagen";
+  const low = both ? figureValue(value, "lower", view.style, true) : bound("lower");
+  return likelyBetween(
+    value.lower === null ? null : low,
+    value.upper === null ? null : bound("upper"),
+  );
 }
 
 /** On how many the figure rests, with a warning when one person more would move it. */
@@ -81,7 +82,7 @@ export function basisSentence(view: View, value: Value): Html | null {
   const few =
     view.style.edition === "contract" && view.indicator.kind === "proportion" && denominator < 50;
   const points = Math.round(100 / denominator);
-  return few ? html`${part} Eén cliënt meer of minder scheelt al ${points} procentpunt.` : part;
+  return few ? html`${part} ${oneMore("cliënt", points)}` : part;
 }
 
 /** `in 2024`, or for figures at a moment: `bij wie op 1 januari 2024 hulp had`. */

@@ -1,5 +1,6 @@
 import { type Content, type Html, html } from "../components/html.ts";
 import { formatList } from "../components/nl-format.ts";
+import { term } from "../components/term.ts";
 
 /** How sure a figure is, in words that a reader without statistics can use. */
 
@@ -11,7 +12,8 @@ export const usualSwings = `Dit verschil past bij gewone schommelingen. ${noConc
 
 /** `Waarschijnlijk tussen 61% en 74%.` Null when neither bound is known. */
 export function likelyBetween(lower: Content | null, upper: Content | null): Html | null {
-  if (lower !== null && upper !== null) return html`Waarschijnlijk tussen ${lower} en ${upper}.`;
+  if (lower !== null && upper !== null)
+    return html`${term("interval", "Waarschijnlijk")} tussen ${lower} en ${upper}.`;
   if (lower !== null) return html`Waarschijnlijk ${lower} of langer.`;
   if (upper !== null) return html`Waarschijnlijk ${upper} of korter.`;
   return null;

@@ -52,7 +52,7 @@ describe("a page that Framework wrote", () => {
     const page = finishPage(
       framework(idle, '<span data-picture="1"></span><span data-picture="0"></span>'),
       "index.html",
-      ["<svg>nul</svg>", "<svg>een</svg>"],
+      { pictures: ["<svg>nul</svg>", "<svg>een</svg>"] },
     );
     expect(page).toContain("<svg>een</svg><svg>nul</svg>");
   });

@@ -13,7 +13,7 @@ let home: Home;
 
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), "resultaatmonitor-stage-"));
-  home = { releases: join(work, "releases") } as Home;
+  home = { releases: join(work, "releases"), regionFolder: work } as Home;
   await writeReleaseFixture(home.releases);
 });
 
@@ -68,7 +68,7 @@ describe("a release that cannot be shown", () => {
     const { folder } = await writeReleaseFixture(releases);
     const file = join(folder, "monitor", "municipality.csv");
     await writeFile(file, "code,name,position\n0197,Aalten,eerste\n");
-    await expect(readSite({ releases } as Home, "monitor")).rejects.toThrow(
+    await expect(readSite({ releases, regionFolder: work } as Home, "monitor")).rejects.toThrow(
       /tabel municipality, rij 2, kolom position/,
     );
   });

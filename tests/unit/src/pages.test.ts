@@ -6,6 +6,7 @@ import { catalogue } from "../../../indicators/catalogue.ts";
 import { pages as contractPages } from "../../../src/contract/pages.ts";
 import type { Page, Site } from "../../../src/data/page.ts";
 import { readRelease } from "../../../src/data/release.ts";
+import { defaultSettings } from "../../../src/data/settings.ts";
 import { pages as monitorPages } from "../../../src/monitor/pages.ts";
 import { writeReleaseFixture } from "../../site/release-fixture.ts";
 
@@ -25,6 +26,7 @@ async function siteOf(edition: (typeof editions)[number]): Promise<Site> {
   return {
     release: await readRelease(join(release.folder, edition), release.releaseId, "0".repeat(64)),
     definitions: new Map(catalogue.map((definition) => [definition.id, definition])),
+    settings: defaultSettings,
   };
 }
 

@@ -1,0 +1,157 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "../../../pipeline/home.ts";
+
+/**
+ * A level such as B1 cannot be measured; these stand for it. Every text of the site is read in the
+ * source, with each blank as one word, so that sentences no example happens to show count too.
+ */
+const most = 25;
+const mean = 15;
+/** Words of offices, and Latin or English where Dutch does. With what to say instead. */
+const hard: Record<string, string> = {
+  aangaande: "over",
+  alsmede: "en",
+  alvorens: "voor",
+  benchmark: "vergelijking",
+  betreffende: "over",
+  casuïstiek: "voorbeelden",
+  conform: "volgens",
+  dashboard: "site",
+  derhalve: "daarom",
+  dientengevolge: "daardoor",
+  doch: "maar",
+  echter: "maar",
+  evenals: "en ook",
+  geschieden: "gebeuren",
+  hetgeen: "wat",
+  hieromtrent: "hierover",
+  implementeren: "invoeren",
+  indien: "als",
+  inzake: "over",
+  jegens: "tegenover",
+  krachtens: "volgens",
+  middels: "met",
+  mits: "als",
+  momenteel: "nu",
+  monitoren: "volgen",
+  nadien: "daarna",
+  namelijk: "want",
+  nochtans: "toch",
+  omtrent: "over",
+  ongeacht: "of … of niet",
+  outcome: "uitkomst",
+  populatie: "groep",
+  reeds: "al",
+  significant: "duidelijk",
+  stakeholder: "betrokkene",
+  teneinde: "om",
+  tevens: "ook",
+  thans: "nu",
+  trachten: "proberen",
+  uitsluitend: "alleen",
+  vigerend: "geldend",
+  voornoemd: "dit",
+  waarborgen: "zorgen voor",
+  wederom: "weer",
+  welke: "die",
+  zulks: "dat",
+};
+const allowed = [/^Welke .*\?$/, /Welke trajecten/, /Welke gemeente/, /In welke/];
+
+interface Said {
+  file: string;
+  text: string;
+}
+let said: Said[];
+
+/** Every text in the source that is a sentence: four words or more, without the marks of code. */
+function sentencesIn(source: string): string[] {
+  const code = source.replace(/^\s*(\/\*\*?|\*|\/\/).*$/gm, "").replace(/^import .*$/gm, "");
+  const { outer, inner } = blanked(code);
+  return [...[...outer.matchAll(quoted)].map(([, one, other]) => one ?? other ?? ""), ...inner]
+    .flatMap((text) => text.split(/<[^>]*>|\n/))
+    .map((text) => text.replaceAll("\\", "").trim())
+    .filter((text) => /^[A-ZÉ][\wéëïèÉ' ,:;%()*-]+/.test(text) && text.split(/\s+/).length >= 4)
+    .flatMap((text) => text.split(/(?<=[.?!])\s+/));
+}
+
+const quoted = /"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
+
+/** Code with each blank of a template as one word, and the texts that stood within blanks. */
+function blanked(code: string): { outer: string; inner: string[] } {
+  const inner: string[] = [];
+  let outer = code;
+  for (let before = ""; before !== outer; ) {
+    before = outer;
+    outer = outer.replace(/\$\{([^{}]*)\}/g, (_, blank: string) => {
+      for (const [, one, other] of blank.matchAll(quoted)) inner.push(one ?? other ?? "");
+      return "x";
+    });
+  }
+  return { outer, inner };
+}
+
+beforeAll(async () => {
+  const found = ["src", "indicators"].map(async (folder) => {
+    const files = await readdir(join(projectRoot, folder), { recursive: true });
+    const sources = files.filter((file) => file.endsWith(".ts")).sort();
+    return Promise.all(
+      sources.map(async (file) => {
+        const source = await readFile(join(projectRoot, folder, file), "utf8");
+        return sentencesIn(source).map((text) => ({ file: join(folder, file), text }));
+      }),
+    );
+  });
+  said = (await Promise.all(found)).flat(2);
+});
+
+describe("the texts of the site", () => {
+  test("are found in the source", () => {
+    expect(said.length).toBeGreaterThan(100);
+    expect(
+      sentencesIn(
+        [
+          "const a = `Dit zijn $",
+          "{n} korte woorden. En $",
+          "{b ? `Ook dit $",
+          "{c} is er` : ''} ook.`;",
+        ].join(""),
+      ),
+    ).toEqual(["Dit zijn x korte woorden.", "En x ook.", "Ook dit x is er"]);
+  });
+
+  test(`have no sentence of more than ${most} words`, () => {
+    // What follows a colon is a list, and read as one.
+    const parts = said.flatMap(({ file, text }) =>
+      text.split(/(?<=[:;]) /).map((part) => ({ file, text: part })),
+    );
+    const long = parts.filter(({ text }) => text.split(/\s+/).length > most);
+    expect(long).toEqual([]);
+  });
+
+  test(`have ${mean} words to a sentence at most, on average`, () => {
+    const whole = said.filter(({ text }) => /[.?!]$/.test(text));
+    const words = whole.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+    expect(words / whole.length).toBeLessThan(mean);
+  });
+
+  test("use no word of offices", () => {
+    const found = said.flatMap(({ file, text }) =>
+      allowed.some((pattern) => pattern.test(text))
+        ? []
+        : text
+            .toLowerCase()
+            .split(/[^a-zéëï]+/)
+            .filter((word) => Object.hasOwn(hard, word))
+            .map((word) => `${file}: "${word}" in "${text}"; zeg: ${hard[word]}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("never say cliënt on a page of the public alone", () => {
+    const open = said.filter(({ file }) => file.startsWith(join("src", "monitor")));
+    expect(open.filter(({ text }) => /cliënt/i.test(text))).toEqual([]);
+  });
+});
