@@ -251,19 +251,12 @@ const commands: Record<string, Command> = {
       csv: { type: "boolean", default: false, help: "als CSV" },
     },
     async run(flags, effects) {
-      if (typeof flags.indicator !== "string") {
-        throw new Failure(
-          "usage",
-          "Geef een indicator op, bijvoorbeeld: --indicator scale_down_rate.",
-        );
-      }
-      const [{ readValues, valuesAsCsv, valuesAsText }, { withWarehouse }] = await Promise.all([
-        import("./measure/values.ts"),
-        import("./warehouse/warehouse.ts"),
-      ]);
-      const values = await withWarehouse(home(flags).warehouse, (db) =>
+      const indicator = required(flags, "indicator", "scale_down_rate");
+      const [{ readValues, valuesAsCsv, valuesAsText }, { withReadOnlyWarehouse }] =
+        await Promise.all([import("./measure/values.ts"), import("./warehouse/warehouse.ts")]);
+      const values = await withReadOnlyWarehouse(home(flags).warehouse, (db) =>
         readValues(db, {
-          indicator: String(flags.indicator),
+          indicator,
           cut: String(flags.cut),
           ...(typeof flags.period === "string" ? { period: flags.period } : {}),
         }),
@@ -272,7 +265,76 @@ const commands: Record<string, Command> = {
       else effects.output(flags.csv === true ? valuesAsCsv(values) : valuesAsText(values));
     },
   },
+  explain: {
+    summary: "Een cijfer uitleggen: van de rekenregel tot de regels in de leveringen",
+    flags: {
+      indicator: { type: "string", help: "bijvoorbeeld scale_down_rate" },
+      cut: { type: "string", default: "region", help: "uitsplitsing, zoals bij 'values'" },
+      period: { type: "string", help: "2024, 2024-H1, 2024-K1 of 2023-K2/2024-K1" },
+      part: {
+        type: "string",
+        help: "onderdeel van de indicator; zonder deze vlag het hoofdcijfer",
+      },
+      domain: { type: "string", help: "jeugd, wmo of bw" },
+      law: { type: "string", help: "jw of wmo" },
+      segment: { type: "string", help: "segment" },
+      "age-band": { type: "string", help: "leeftijdsgroep, bijvoorbeeld 12-17" },
+      municipality: { type: "string", help: "gemeentecode" },
+      party: { type: "string", help: "contractpartij" },
+      provider: { type: "string", help: "aanbieder" },
+      json: { type: "boolean", default: false, help: "alles als JSON" },
+      csv: { type: "boolean", default: false, help: "de regels in leveringen als CSV" },
+    },
+    async run(flags, effects) {
+      const [{ explain, flagOf }, { explanationAsText, recordsAsCsv }, { dimensions }, warehouse] =
+        await Promise.all([
+          import("./measure/explain/explain.ts"),
+          import("./measure/explain/text.ts"),
+          import("./measure/cut.ts"),
+          import("./warehouse/warehouse.ts"),
+        ]);
+      const query = {
+        indicator: required(flags, "indicator", "scale_down_rate"),
+        cut: String(flags.cut),
+        period: required(flags, "period", "2024"),
+        ...(typeof flags.part === "string" ? { part: flags.part } : {}),
+        group: Object.fromEntries(
+          dimensions.flatMap((name) => {
+            const value = flags[flagOf(name)];
+            return typeof value === "string" ? [[name, value]] : [];
+          }),
+        ),
+      };
+      const found = await warehouse.withReadOnlyWarehouse(home(flags).warehouse, (db) =>
+        explain(db, query),
+      );
+      if (flags.json === true) report(found, flags, effects);
+      else {
+        effects.output(flags.csv === true ? recordsAsCsv(found.records) : explanationAsText(found));
+      }
+    },
+  },
+  sql: {
+    summary: "Een vraag in SQL aan het magazijn stellen; er kan niets veranderen",
+    flags: {
+      query: { type: "string", help: "de vraag, bijvoorbeeld: FROM model.spell LIMIT 5" },
+      json: { type: "boolean", default: false, help: "als JSON" },
+      csv: { type: "boolean", default: false, help: "als CSV" },
+    },
+    async run(flags, effects) {
+      const { runQuery } = await import("./warehouse/query.ts");
+      const form = flags.json === true ? "json" : flags.csv === true ? "csv" : "text";
+      const sql = required(flags, "query", '"FROM model.spell LIMIT 5"');
+      await runQuery(home(flags).warehouse, sql, form, effects.output);
+    },
+  },
 };
+
+function required(flags: Flags, name: string, example: string): string {
+  const value = flags[name];
+  if (typeof value === "string" && value !== "") return value;
+  throw new Failure("usage", `Geef --${name} op, bijvoorbeeld: --${name} ${example}.`);
+}
 
 function home(flags: Flags) {
   return homeOf(String(flags.region));

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import {
@@ -44,6 +45,35 @@ export async function withWarehouse<T>(
     throw explained(error, path);
   } finally {
     open.delete(place);
+  }
+}
+
+/**
+ * Opens a warehouse to look at only: nothing can be changed, and no other file read or written.
+ *
+ * @throws Failure (usage) when there is no warehouse yet; Failure (delivery) when it is in use
+ */
+export async function withReadOnlyWarehouse<T>(
+  path: string,
+  use: (db: Warehouse) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(path)) {
+    throw new Failure("usage", "Er is nog geen magazijn. Draai eerst 'receive' en 'measure'.");
+  }
+  const instance = await openInstance(path, defaultLimits, {
+    access_mode: "READ_ONLY",
+    enable_external_access: "false",
+    lock_configuration: "true",
+  });
+  try {
+    const db = await instance.connect();
+    try {
+      return await use(db);
+    } finally {
+      db.closeSync();
+    }
+  } finally {
+    instance.closeSync();
   }
 }
 
@@ -94,7 +124,11 @@ async function mirrorCare(db: Warehouse): Promise<void> {
   }
 }
 
-async function openInstance(path: string, limits: WarehouseLimits): Promise<DuckDBInstance> {
+async function openInstance(
+  path: string,
+  limits: WarehouseLimits,
+  more: Record<string, string> = {},
+): Promise<DuckDBInstance> {
   try {
     if (path !== ":memory:") await mkdir(dirname(path), { recursive: true });
     return await DuckDBInstance.create(path, {
@@ -102,6 +136,7 @@ async function openInstance(path: string, limits: WarehouseLimits): Promise<Duck
       threads: String(limits.threads),
       // Figures are never read in file order; giving that up keeps memory flat.
       preserve_insertion_order: "false",
+      ...more,
     });
   } catch (error) {
     throw explained(error, path, true);

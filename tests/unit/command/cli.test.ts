@@ -33,6 +33,8 @@ describe("the command line", () => {
       "publish",
       "site",
       "values",
+      "explain",
+      "sql",
     ]) {
       expect(out.join("")).toMatch(new RegExp(`^ {2}${command} `, "m"));
     }
@@ -49,6 +51,8 @@ describe("the command line", () => {
       "publish",
       "site",
       "values",
+      "explain",
+      "sql",
     ]) {
       const { effects, out } = recording();
       expect(await main([command, "--help"], effects)).toBe(0);
@@ -60,6 +64,8 @@ describe("the command line", () => {
     { args: ["onzin"], why: "an unknown command" },
     { args: ["measure", "--onzin"], why: "an unknown flag" },
     { args: ["values"], why: "values without an indicator" },
+    { args: ["explain"], why: "an explanation without an indicator" },
+    { args: ["sql"], why: "a question that is not put" },
     { args: ["sample", "--seed", "veel"], why: "a seed that is no number" },
     { args: ["sample", "--scale", "0"], why: "a scale of nothing" },
     { args: ["sample", "--until", "31-12-2025"], why: "a date in another notation" },
