@@ -25,10 +25,24 @@ const interpretSteps = [
   "service",
   "goal",
   "waiting",
+  "realisation",
+  "hours",
+  "pause",
 ];
 
 /** From services to what indicators read: trajectories, spells, the ladder, the month grid. */
-const deriveSteps = ["trajectory", "ending", "outcome", "spell", "standing", "transition", "month"];
+const deriveSteps = [
+  "trajectory",
+  "ending",
+  "outcome",
+  "spell",
+  "standing",
+  "transition",
+  "month",
+  "active-month",
+  "stay",
+  "coverage",
+];
 
 /**
  * Builds schema `model` from `care` and `register`, whole, in one transaction.

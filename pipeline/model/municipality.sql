@@ -15,6 +15,8 @@ WITH used AS (
   UNION SELECT municipality_code FROM corrected.request_answer
   UNION SELECT municipality_code FROM corrected.reported_trajectory
   UNION SELECT municipality_code FROM corrected.waiting
+  UNION SELECT municipality_code FROM corrected.hours
+  UNION SELECT municipality_code FROM corrected.realisation
 )
 SELECT used.code, coalesce(history.new_code, used.code) AS municipality_code
 FROM used
