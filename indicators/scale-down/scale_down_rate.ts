@@ -1,4 +1,6 @@
 import { type Definition, define } from "../definition.ts";
+import { care } from "../example-care.ts";
+import { startRankParts } from "../rank-parts.ts";
 
 /** Afschaling: lighter care after a year, or out of care as planned. */
 export const scaleDownRate: Definition = define({
@@ -11,14 +13,18 @@ export const scaleDownRate: Definition = define({
   unit: "procent",
   direction: "higher",
   kind: "proportion",
+  parts: [
+    { id: "alleen_lichter", name: "Alleen naar lichtere hulp", role: "variant" },
+    ...startRankParts(2),
+  ],
   moment: "start_of_period",
   grains: { organisation: "client", target_group: "client", chain: "client", system: "client" },
   followUpMonths: 12,
   immature: "hide",
   numerator:
-    "Cliënten die twaalf maanden later een lagere trede op de ladder hebben, of die uit zorg zijn na een einde volgens plan of in overeenstemming.",
+    "Cliënten die twaalf maanden later een lagere trede op de ladder hebben, of die uit zorg zijn na een einde volgens plan of in overeenstemming. Wie dan een onderbreking van ten hoogste 31 dagen heeft, is in zorg op de trede waarop de hulp verdergaat. Bij 'alleen naar lichtere hulp' telt wie uit zorg is niet als afschaling, maar wel in de noemer.",
   denominator:
-    "Cliënten die op de eerste dag van de periode hulp hebben op trede 2 of hoger van de ladder.",
+    "Cliënten die op de eerste dag van de periode hulp hebben op trede 2 of hoger van de ladder. Bij 'begonnen op trede …' alleen wie die dag op die trede staat.",
   exclusions: [
     "Cliënten die uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
@@ -140,6 +146,30 @@ export const scaleDownRate: Definition = define({
       ],
       goals: [],
       expected: { numerator: 0, denominator: 2, clients: 2, estimate: 0 },
+    },
+    {
+      title: "Streng geteld: alleen wie lichtere hulp kreeg, niet wie uit zorg ging",
+      until: "2024-12-31",
+      period: "2023-K1",
+      part: "alleen_lichter",
+      services: [
+        care("a", 4, "2022-06-01", "2023-05-31", "planned"),
+        care("a", 2, "2023-06-01"),
+        care("b", 3, "2022-09-01", "2023-08-15", "planned"),
+      ],
+      expected: { numerator: 1, denominator: 2, clients: 2, estimate: 0.5 },
+    },
+    {
+      title: "Alleen wie op trede 3 begon",
+      until: "2024-12-31",
+      period: "2023-K1",
+      part: "trede_3",
+      services: [
+        care("a", 4, "2022-06-01", "2023-05-31", "planned"),
+        care("a", 2, "2023-06-01"),
+        care("b", 3, "2022-09-01", "2023-08-15", "planned"),
+      ],
+      expected: { numerator: 1, denominator: 1, clients: 1, estimate: 1 },
     },
   ],
 });

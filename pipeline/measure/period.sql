@@ -43,7 +43,3 @@ WHERE starts_on >= getvariable('observation_from')
     OR month(starts_on) > 1
     AND (ends_on - INTERVAL 3 MONTH)::DATE < getvariable('data_until'))
 ORDER BY ALL;
-
--- model.quarter is what cohort indicators start from: the first days of the quarters.
-CREATE OR REPLACE TABLE model.quarter AS
-SELECT starts_on FROM result.period WHERE period_kind = 'kwartaal';

@@ -38,6 +38,8 @@ const deriveSteps = [
   "spell",
   "standing",
   "transition",
+  "quarter",
+  "cohort",
   "month",
   "active-month",
   "stay",

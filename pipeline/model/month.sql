@@ -30,19 +30,17 @@ GROUP BY ALL;
 -- Grain: one (law, year, from_rank, to_rank); to_rank 0: no care; null: care off the ladder.
 -- Both sides reconcile with the stand on the two days.
 CREATE OR REPLACE TABLE model.flow AS
-WITH day AS (
-  SELECT year::INTEGER AS year, make_date(year, 1, 1) AS s0, make_date(year + 1, 1, 1) AS s1
-  FROM range(year(getvariable('observation_from')), year(getvariable('data_until'))) AS years(year)
-  WHERE make_date(year, 1, 1) >= getvariable('observation_from')
-)
 SELECT
-  before.law, day.year, before.rank AS from_rank,
+  before.law, year(before.s0)::INTEGER AS year, before.rank AS from_rank,
   CASE WHEN after.client_key IS NULL THEN 0 ELSE after.rank END AS to_rank,
   count(*)::INTEGER AS clients
-FROM day
-JOIN model.standing AS before ON day.s0 BETWEEN before.from_on AND before.to_on
-LEFT JOIN model.standing AS after
+FROM model.cohort AS before
+LEFT JOIN model.cohort AS after
   ON after.client_key = before.client_key
   AND after.law = before.law
-  AND day.s1 BETWEEN after.from_on AND after.to_on
+  AND after.s0 = (before.s0 + INTERVAL 12 MONTH)::DATE
+  AND NOT after.interrupted
+WHERE month(before.s0) = 1
+  AND NOT before.interrupted
+  AND (before.s0 + INTERVAL 12 MONTH)::DATE <= getvariable('data_until')
 GROUP BY ALL;
