@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { catalogue } from "../../../indicators/catalogue.ts";
 import { silent } from "../../../pipeline/effects.ts";
+import type { Home } from "../../../pipeline/home.ts";
 import { dimensions } from "../../../pipeline/measure/cut.ts";
 import {
   type ExplainQuery,
@@ -11,16 +12,18 @@ import { explanationAsText, recordsAsCsv } from "../../../pipeline/measure/expla
 import { measure } from "../../../pipeline/measure/measure.ts";
 import type { ValueRow } from "../../../pipeline/measure/values.ts";
 import { buildModel } from "../../../pipeline/model/model.ts";
-import { receive } from "../../../pipeline/receive/receive.ts";
 import { readRegion } from "../../../pipeline/region/read-region.ts";
 import type { Region } from "../../../pipeline/region/region.ts";
 import { registerRegion } from "../../../pipeline/region/register.ts";
 import { Random } from "../../../pipeline/sample/random.ts";
-import { writeSample } from "../../../pipeline/sample/sample.ts";
-import { rows, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
-import { smallRegion, temporaryHome } from "../../temporary-home.ts";
+import {
+  rows,
+  withReadOnlyWarehouse,
+  withWarehouse,
+} from "../../../pipeline/warehouse/warehouse.ts";
+import { measuredRegion } from "../../measured-region.ts";
 
-let place: Awaited<ReturnType<typeof temporaryHome>>;
+let home: Home;
 let region: Region;
 let explained: { query: ExplainQuery; found: Explanation }[];
 
@@ -37,20 +40,9 @@ function lots(values: readonly ValueRow[]): ValueRow[] {
 }
 
 beforeAll(async () => {
-  place = await temporaryHome();
-  region = await readRegion(smallRegion);
-  const { home } = place;
-  await writeSample(
-    region,
-    home,
-    { seed: 5, scale: 1, until: "2025-12-31", defects: true },
-    silent,
-  );
-  explained = await withWarehouse(home.warehouse, async (db) => {
-    await registerRegion(db, region);
-    await receive(db, region, home, silent);
-    await buildModel(db, silent);
-    await measure(db, silent);
+  home = await measuredRegion();
+  region = await readRegion(home.regionFolder);
+  explained = await withReadOnlyWarehouse(home.warehouse, async (db) => {
     const found = [];
     for (const value of lots(await rows<ValueRow>(db, "FROM result.value ORDER BY ALL"))) {
       const query: ExplainQuery = {
@@ -68,13 +60,11 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => place.remove());
-
 /** The same figure, from the lines an explanation lists and nothing else. */
 async function remade({ query, found }: { query: ExplainQuery; found: Explanation }) {
   return withWarehouse(":memory:", async (db) => {
     await registerRegion(db, region);
-    await db.run(`ATTACH '${place.home.warehouse}' AS whole (READ_ONLY)`);
+    await db.run(`ATTACH '${home.warehouse}' AS whole (READ_ONLY)`);
     // Which deliveries there were tells what was delivered and how far the data reach.
     await db.run("INSERT INTO ledger.delivery FROM whole.ledger.delivery");
     for (const table of new Set(found.records.map((one) => one.record))) {
@@ -148,7 +138,7 @@ describe("explaining a figure", () => {
     },
   ])("says what is wrong with $change", async ({ change, says }) => {
     const query = { indicator: "scale_down_rate", cut: "region", period: "2023", group: {} };
-    await withWarehouse(place.home.warehouse, async (db) => {
+    await withReadOnlyWarehouse(home.warehouse, async (db) => {
       await expect(explain(db, { ...query, ...change })).rejects.toThrow(says);
     });
   });
