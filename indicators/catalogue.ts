@@ -1,4 +1,7 @@
+import { dropoutRate } from "./client-result/dropout_rate.ts";
 import { goalAttainmentRate } from "./client-result/goal_attainment_rate.ts";
+import { plannedCompletionRate } from "./client-result/planned_completion_rate.ts";
+import { prematureEndMix } from "./client-result/premature_end_mix.ts";
 import type { Definition } from "./definition.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
@@ -7,7 +10,10 @@ import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 
 /** Every indicator that is measured, in the order readers meet them. Adding one is adding a line. */
 export const catalogue: readonly Definition[] = [
+  dropoutRate,
   goalAttainmentRate,
+  plannedCompletionRate,
+  prematureEndMix,
   scaleDownRate,
   scaleUpRate,
   careDurationKmMedian,

@@ -12,7 +12,8 @@
 -- problem_asked: somebody measures problems in this segment. With a valid pair of measurements (same
 -- informant and instrument, on the instrument's scale): t_start and t_end, T-scores; change_t, positive
 -- for fewer problems; change_class improved | unchanged | deteriorated, by the reliable change index;
--- recovered: improved, from the clinical range to outside it.
+-- recovered: improved, from the clinical range to outside it. mild_start: fewer problems at the start
+-- than the mean of the norm group, so that there was little to improve.
 CREATE OR REPLACE TABLE model.outcome AS
 WITH asked AS (
   SELECT ending.*
@@ -103,7 +104,8 @@ paired AS (
     CASE WHEN instrument.higher_is_better
       THEN first_raw <= instrument.clinical_from AND last_raw > instrument.clinical_from
       ELSE first_raw >= instrument.clinical_from AND last_raw < instrument.clinical_from
-    END AS left_clinical
+    END AS left_clinical,
+    CASE WHEN instrument.higher_is_better THEN t_start > 50 ELSE t_start < 50 END AS mild_start
   FROM (
     FROM scored
     QUALIFY row_number() OVER (
@@ -135,6 +137,7 @@ SELECT
   coalesce(answered.goals, false) AS goals,
   measures.segment IS NOT NULL AS problem_asked,
   judged.t_start, judged.t_end, judged.change_t, judged.change_class,
+  judged.mild_start,
   judged.change_class = 'improved' AND coalesce(judged.left_clinical, false) AS recovered
 FROM asked
 LEFT JOIN answered USING (client_key, provider_agb, segment, start_on)
