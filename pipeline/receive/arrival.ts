@@ -7,7 +7,7 @@ export interface Arrival {
   name: string;
   /** The bytes of a small file; null when it must be streamed or cannot be read. */
   content: Buffer | null;
-  /** The bytes in pieces; each call begins anew. */
+  /** The bytes in pieces, each of which holds until the next is asked; each call begins anew. */
   stream(): Promise<AsyncIterable<Uint8Array>>;
   /** The bytes as they lie in a zip, for when unpacking fails; null for a loose file. */
   packed: (() => Promise<AsyncIterable<Uint8Array>>) | null;

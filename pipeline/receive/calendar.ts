@@ -26,6 +26,52 @@ function parseDay(text: string): DuckDBDateValue | null {
   return new DuckDBDateValue(date.getTime() / dayMs);
 }
 
+const newest: (DuckDBDateValue | undefined)[] = new Array(1 << 12).fill(undefined);
+
+/** The day of the bytes of a text `2024-03-01`, or null when they are no such day. */
+export function dayIn(bytes: Uint8Array, from: number, to: number): DuckDBDateValue | null {
+  if (to - from !== 10 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return null;
+  const year = pair(bytes, from) * 100 + pair(bytes, from + 2);
+  const month = pair(bytes, from + 5);
+  const day = pair(bytes, from + 8);
+  // Anything that is no digit gives a negative number.
+  if (!(year > 0 && month > 0 && month <= 12 && day > 0)) return null;
+  if (pair(bytes, from) < 0 || pair(bytes, from + 2) < 0) return null;
+  if (day > 28 && day > lengthOf(year, month)) return null;
+  const days = daysBefore(year, month) + day - 1;
+  const place = days & (newest.length - 1);
+  const known = newest[place];
+  if (known !== undefined && known.days === days) return known;
+  const made = new DuckDBDateValue(days);
+  newest[place] = made;
+  return made;
+}
+
+function pair(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] as number) - 48;
+  const ones = (bytes[at + 1] as number) - 48;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1e6 : tens * 10 + ones;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function lengthOf(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const beforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** Days from 1970 to the first of a month. */
+function daysBefore(year: number, month: number): number {
+  const past = year - 1;
+  const leaps = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  const before = beforeMonth[month - 1] as number;
+  return past * 365 + leaps - 719_162 + before + (month > 2 && isLeap(year) ? 1 : 0);
+}
+
 /** First day of the month of a text `2024-03`, or null when there is no such month. */
 export function monthOf(text: string): DuckDBDateValue | null {
   return /^[0-9]{4}-[0-9]{2}$/.test(text) ? dayOf(`${text}-01`) : null;

@@ -32,7 +32,7 @@ async function* pieces(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   const counted = async function* () {
     for await (const piece of packed) {
       taken += piece.length;
-      yield piece;
+      yield Buffer.from(piece);
     }
   };
   const source = Readable.from(counted(), { objectMode: false });

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
@@ -45,7 +45,7 @@ export async function* arrivals(inbox: string, path: string): AsyncGenerator<Arr
     const loose: Arrival = {
       name,
       content: size <= smallMember ? await readFile(full) : null,
-      stream: async () => createReadStream(full, { highWaterMark: 256 * 1024 }),
+      stream: async () => piecesOf(full),
       packed: null,
       problem: null,
     };
@@ -63,12 +63,30 @@ export async function* arrivals(inbox: string, path: string): AsyncGenerator<Arr
     yield {
       name,
       content: null,
-      stream: async () => createReadStream(full),
+      stream: async () => piecesOf(full),
       packed: null,
       problem: error.message,
     };
   }
 }
+
+/** A file in pieces, all in the same memory: each holds until the next is asked. */
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafeSlow(pieceSize);
+    for (;;) {
+      // Waiting for a thread to read would cost as much as the reading.
+      const length = readSync(file, buffer);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const pieceSize = 128 * 1024;
 
 function stem(name: string): string {
   return name.replace(/\.[^.]*$/, "");

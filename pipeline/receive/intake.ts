@@ -1,8 +1,9 @@
 import type { Effects } from "../effects.ts";
 import type { Home } from "../home.ts";
 import type { Region } from "../region/region.ts";
+import type { Cell } from "../warehouse/chunk-writer.ts";
 import { type Arrival, fingerprint } from "./arrival.ts";
-import type { CareTable, Cell } from "./care-table.ts";
+import type { CareTable } from "./care-table.ts";
 import type { CareWriter } from "./care-writer.ts";
 import { Draft } from "./draft.ts";
 import type { Desk } from "./istandaarden/desk.ts";
@@ -103,7 +104,7 @@ export class Intake implements Desk {
     }
     const extension = /\.([^./!]*)$/.exec(arrival.name)?.[1]?.toLowerCase();
     if (extension === "xml") {
-      await this.#messages.read(arrival.content ?? (await arrival.stream()));
+      await this.#messages.read(arrival.content ?? (() => arrival.stream()));
     } else if (extension === "csv") {
       await this.#tables.read(arrival.content ?? (await arrival.stream()));
     } else if (extension === "xlsx") {

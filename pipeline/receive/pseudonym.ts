@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, hash, randomBytes } from "node:crypto";
 import { link, mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { Failure } from "../failure.ts";
@@ -6,25 +6,44 @@ import { projectRoot } from "../home.ts";
 import { maskBsns } from "./bsn.ts";
 
 /** So many client keys are remembered; a region has fewer clients, a country more. */
-const remembered = 200_000;
+const remembered = 50_000;
+/** Bytes in a block of SHA-256, and in what comes out of it. */
+const block = 64;
+const digested = 32;
 
 /** Turns a BSN into a client key, always the same one, by HMAC-SHA-256 with a secret key. */
 export class Pseudonyms {
   readonly #key: Buffer;
   readonly #known = new Map<string, string>();
+  /** The key as HMAC mixes it, before the text and before the first digest (RFC 2104). */
+  readonly #inner: Buffer;
+  readonly #outer: Buffer;
 
+  /** @param key 32 bytes */
   constructor(key: Buffer) {
     this.#key = key;
+    const padded = Buffer.concat([key, Buffer.alloc(block - key.length)]);
+    this.#inner = Buffer.from(padded.map((byte) => byte ^ 0x36));
+    this.#outer = Buffer.concat([padded.map((byte) => byte ^ 0x5c), Buffer.alloc(digested)]);
   }
 
   /** The client key of a BSN: 64 hexadecimal characters. */
   of(bsn: string): string {
     const known = this.#known.get(bsn);
     if (known !== undefined) return known;
-    const made = createHmac("sha256", this.#key).update(bsn).digest("hex");
+    const made = this.#hmac(bsn);
     if (this.#known.size >= remembered) this.#known.clear();
     this.#known.set(bsn, made);
     return made;
+  }
+
+  /** HMAC-SHA-256 by its definition: three times as fast as an object of its own for every BSN. */
+  #hmac(text: string): string {
+    hash("sha256", Buffer.concat([this.#inner, Buffer.from(text)]), "buffer").copy(
+      this.#outer,
+      block,
+    );
+    return hash("sha256", this.#outer, "hex");
   }
 
   /**
@@ -32,6 +51,8 @@ export class Pseudonyms {
    * reference; such a one is replaced, always by the same text, so that references still match.
    */
   reference(text: string): string {
+    // Nearly all are too short to hold one.
+    if (text.length < 9) return text;
     return maskBsns(text) === text ? text : `#${inLetters(this.of(text).slice(0, 16))}`;
   }
 

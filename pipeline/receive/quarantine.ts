@@ -1,7 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Arrival } from "./arrival.ts";
 import { cellText } from "./cell-text.ts";
 import type { Draft } from "./draft.ts";
@@ -19,7 +17,12 @@ export async function quarantine(folder: string, arrival: Arrival, draft: Draft)
     if (arrival.content !== null) {
       await writeFile(draftPath, arrival.content, { mode: 0o600 });
     } else {
-      await pipeline(await arrival.stream(), createWriteStream(draftPath, { mode: 0o600 }));
+      const file = await open(draftPath, "w", 0o600);
+      try {
+        for await (const piece of await arrival.stream()) await file.writeFile(piece);
+      } finally {
+        await file.close();
+      }
     }
   });
   await whole(`${path}.bevindingen.csv`, (draftPath) =>

@@ -2,6 +2,7 @@ import type { Effects } from "../effects.ts";
 import type { Home } from "../home.ts";
 import type { Region } from "../region/region.ts";
 import { registerRegion } from "../region/register.ts";
+import { withSettings } from "../warehouse/settings.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
 import type { Arrival } from "./arrival.ts";
 import { CareWriter } from "./care-writer.ts";
@@ -22,6 +23,17 @@ export interface Batch {
 }
 
 const usualBatch: Batch = { files: 20_000, records: 400_000 };
+
+/** Settings of DuckDB while files are read. */
+export const whileWriting = {
+  // One checkpoint at the end: with the usual threshold each batch would rewrite what the one
+  // before it wrote.
+  checkpoint_threshold: "1GB",
+  // Rows go to disk as soon as there are enough of them; with more threads, or more held back, the
+  // rows of a large file are all in memory until it is committed.
+  write_buffer_row_group_count: "1",
+  threads: "1",
+};
 
 /**
  * Takes in what is in the inbox and was not taken in before: one row in the ledger for every file,
@@ -57,24 +69,21 @@ export async function receive(
   const intake = new Intake(ledger, care, pseudonyms, region, home, effects);
   const incoming = everything(home.inbox, files, effects);
   try {
-    // One checkpoint at the end: with the usual threshold each batch would rewrite what the one
-    // before it wrote.
-    await db.run("SET checkpoint_threshold = '1GB'");
-    let more = true;
-    while (more) {
-      more = await inTransaction(db, async () => {
-        const rest = await takeBatch(intake, incoming, batch);
-        care.flush();
-        ledger.flush();
-        return rest;
-      });
-    }
+    await withSettings(db, whileWriting, async () => {
+      let more = true;
+      while (more) {
+        more = await inTransaction(db, async () => {
+          const rest = await takeBatch(intake, incoming, batch);
+          care.flush();
+          ledger.flush();
+          return rest;
+        });
+      }
+    });
   } finally {
     await incoming.return(undefined);
     care.discard();
     ledger.discard();
-    // Of a warehouse that could not be written any more, the first error tells why.
-    await db.run("RESET checkpoint_threshold").catch(() => undefined);
   }
   const superseded = await inTransaction(db, async () => {
     const before = await countSuperseded(db);

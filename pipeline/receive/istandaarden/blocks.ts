@@ -1,7 +1,7 @@
 import type { DuckDBDateValue } from "@duckdb/node-api";
 import type { Law } from "../../region/region.ts";
 import { isBsn } from "../bsn.ts";
-import { dayOf, firstOfMonth } from "../calendar.ts";
+import { firstOfMonth } from "../calendar.ts";
 import type { Desk } from "./desk.ts";
 import { composite, group, leaf, type Shape, skipped } from "./shape.ts";
 import * as type from "./simple-type.ts";
@@ -258,14 +258,14 @@ export function present(shape: Shape): string {
 
 /** The day in a required element. */
 export function dayIn(shape: Shape): DuckDBDateValue {
-  const day = dayOf(present(shape));
+  const day = shape.day();
   if (day === null) throw new Error(`${shape.name} holds no day`);
   return day;
 }
 
 /** The day in an element that may be absent. */
 export function dayOrNull(shape: Shape): DuckDBDateValue | null {
-  return shape.value === null ? null : dayOf(shape.value);
+  return shape.day();
 }
 
 /** A reference the sender chose, as it may be kept; null when there is none. */
@@ -280,10 +280,12 @@ export function referenceIn(desk: Desk, shape: Shape): string {
 
 /** The number in a required element. */
 export function numberIn(shape: Shape): number {
-  return Number(present(shape));
+  const number = shape.number();
+  if (number === null) throw new Error(`${shape.name} was not read`);
+  return number;
 }
 
 /** The number in an element that may be absent. */
 export function numberOrNull(shape: Shape): number | null {
-  return shape.value === null ? null : Number(shape.value);
+  return shape.number();
 }

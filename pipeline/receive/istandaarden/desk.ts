@@ -1,4 +1,5 @@
-import type { CareTable, Cell } from "../care-table.ts";
+import type { Cell } from "../../warehouse/chunk-writer.ts";
+import type { CareTable } from "../care-table.ts";
 import type { Draft } from "../draft.ts";
 import type { Pseudonyms } from "../pseudonym.ts";
 

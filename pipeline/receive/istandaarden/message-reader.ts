@@ -1,10 +1,10 @@
 import { quotable } from "../bsn.ts";
+import { ByteEvents, NotPlain } from "./byte-events.ts";
 import { treeOf } from "./catalogue.ts";
 import type { Desk } from "./desk.ts";
-import { NotPlain, tellPlain } from "./plain-events.ts";
 import { type Shape, skipped } from "./shape.ts";
 import { type MessageKind, messageKind } from "./standard.ts";
-import { type XmlEvents, type XmlListener, XmlProblem } from "./xml-events.ts";
+import { type ByteListener, type XmlEvents, XmlProblem } from "./xml-events.ts";
 
 /** Deeper than this no message goes, not even inside a block that is skipped. */
 const deepest = 64;
@@ -21,9 +21,10 @@ class Stop extends Error {}
  * Reads a message of any kind, against the tree its module declares: order, number and namespace
  * of elements, and the form of their values. A break of the schema refuses the file whole.
  */
-export class MessageReader implements XmlListener {
+export class MessageReader implements ByteListener {
   readonly #desk: Desk;
   readonly #events: XmlEvents;
+  readonly #quick = new ByteEvents();
   /** Trees are made once per kind of message and release. */
   readonly #trees = new Map<string, { kind: MessageKind; tree: Shape }>();
 
@@ -37,6 +38,10 @@ export class MessageReader implements XmlListener {
   readonly #at: number[] = [];
   readonly #count: number[] = [];
   #text = "";
+  /** The text as bytes, when that is how it came. */
+  #bytes: Buffer | null = null;
+  #from = 0;
+  #to = 0;
   /** The line of the newest tag. */
   #line = 0;
 
@@ -45,16 +50,24 @@ export class MessageReader implements XmlListener {
     this.#events = events;
   }
 
-  /** Reads one message onto the draft at the desk. Only a fault of ours is thrown. */
-  async read(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+  /**
+   * Reads one message onto the draft at the desk. Only a fault of ours is thrown.
+   *
+   * @param content the document, or what gives it in pieces, each time from the start
+   */
+  async read(content: Uint8Array | (() => Promise<AsyncIterable<Uint8Array>>)): Promise<void> {
     try {
-      if (!(content instanceof Uint8Array)) {
-        this.#begin();
-        await this.#events.stream(content, this);
-      } else if (!this.#plain(content)) {
+      if (content instanceof Uint8Array) {
+        if (this.#isTold(() => this.#whole(content))) return;
         await this.#desk.restart();
         this.#begin();
         this.#events.whole(content, this);
+      } else {
+        const pieces = await content();
+        if (await this.#isStreamed(pieces)) return;
+        await this.#desk.restart();
+        this.#begin();
+        await this.#events.stream(await content(), this);
       }
     } catch (error) {
       if (error instanceof XmlProblem) {
@@ -63,11 +76,26 @@ export class MessageReader implements XmlListener {
     }
   }
 
-  /** @returns false when the document is not plain; then it has been read in part, or not at all */
-  #plain(content: Uint8Array): boolean {
+  #whole(content: Uint8Array): void {
     this.#begin();
+    this.#quick.begin(this);
+    this.#quick.write(content);
+    this.#quick.end();
+  }
+
+  async #isStreamed(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
+    this.#begin();
+    this.#quick.begin(this);
+    for await (const piece of pieces) {
+      if (!this.#isTold(() => this.#quick.write(piece))) return false;
+    }
+    return this.#isTold(() => this.#quick.end());
+  }
+
+  /** @returns false when the document is not plain; then it has been read in part, or not at all */
+  #isTold(tell: () => void): boolean {
     try {
-      tellPlain(content, this);
+      tell();
       return true;
     } catch (error) {
       // A file that is refused is judged by the strict parser: it may be no XML further on.
@@ -84,6 +112,7 @@ export class MessageReader implements XmlListener {
     this.#skipping = 0;
     this.#depth = 0;
     this.#text = "";
+    this.#bytes = null;
   }
 
   open(uri: string, local: string, line: number, foreign: string | null): void {
@@ -128,6 +157,22 @@ export class MessageReader implements XmlListener {
         `In ${shape.name} staat tekst tussen de elementen. Haal die tekst weg.`,
       );
     }
+  }
+
+  bytes(source: Buffer, from: number, to: number): void {
+    if (this.#skipping > 0) return;
+    const shape = this.#open[this.#depth - 1] as Shape;
+    if (shape.type === null) {
+      this.text(source.toString("utf8", from, to));
+      return;
+    }
+    this.#bytes = source;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  settle(): void {
+    if (this.#depth > 0) (this.#open[0] as Shape).settle();
   }
 
   close(line: number): void {
@@ -216,6 +261,12 @@ export class MessageReader implements XmlListener {
   }
 
   #value(shape: Shape): void {
+    const bytes = this.#bytes;
+    if (bytes !== null) {
+      this.#bytes = null;
+      if (shape.take(bytes, this.#from, this.#to)) return;
+      this.#text = bytes.toString("utf8", this.#from, this.#to);
+    }
     const type = shape.type as NonNullable<Shape["type"]>;
     const value = type.keepsSpace ? this.#text : this.#text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
     this.#text = "";

@@ -1,4 +1,6 @@
-import type { SimpleType } from "./simple-type.ts";
+import type { DuckDBDateValue } from "@duckdb/node-api";
+import { dayIn, dayOf } from "../calendar.ts";
+import { digits, type SimpleType } from "./simple-type.ts";
 
 /**
  * One element of a message: its place in the tree, how often it may occur, and, while a message
@@ -18,8 +20,6 @@ export class Shape {
   /** True for a block of which no schema is public: elements we do not know are passed over. */
   open = false;
   repeats = false;
-  /** The text of the newest such element that was read; null when it was absent. */
-  value: string | null = null;
   /** The line on which the newest such element began. */
   line = 0;
   /** Called when the element has been read and nothing in the file was wrong so far. */
@@ -27,6 +27,13 @@ export class Shape {
   /** Called when the element begins, whatever was wrong before. */
   opened: (() => void) | null = null;
   #leaves: Shape[] | null = null;
+  #value: string | null = null;
+  /** The bytes of the value, while it has not been decoded. */
+  #bytes: Buffer | null = null;
+  #from = 0;
+  #to = 0;
+  /** Values decoded earlier, by a number that follows from their bytes: most come again. */
+  #earlier: (string | undefined)[] | null = null;
 
   constructor(name: string, type: SimpleType | null, children: readonly Shape[], skipped: boolean) {
     this.name = name;
@@ -35,10 +42,71 @@ export class Shape {
     this.skipped = skipped;
   }
 
+  /** The text of the newest such element that was read; null when it was absent. */
+  get value(): string | null {
+    if (this.#bytes !== null) {
+      this.#value = this.#decoded(this.#bytes, this.#from, this.#to);
+      this.#bytes = null;
+    }
+    return this.#value;
+  }
+
+  set value(text: string | null) {
+    this.#bytes = null;
+    this.#value = text;
+  }
+
+  /** Takes a value as bytes, if it is certainly right. They must stay as they are until `settle`. */
+  take(bytes: Buffer, from: number, to: number): boolean {
+    if (this.type?.sure?.(bytes, from, to) !== true) return false;
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+    return true;
+  }
+
+  /** The day in an element that was read. */
+  day(): DuckDBDateValue | null {
+    if (this.#bytes !== null) return dayIn(this.#bytes, this.#from, this.#to);
+    return this.#value === null ? null : dayOf(this.#value);
+  }
+
+  /** The whole number in an element that was read. */
+  number(): number | null {
+    if (this.#bytes !== null) {
+      const number = digits(this.#bytes, this.#from, this.#to);
+      if (number >= 0) return number;
+    }
+    const { value } = this;
+    return value === null ? null : Number(value);
+  }
+
   /** Forgets the values below: the element begins anew. */
   reset(): void {
     this.#leaves ??= leavesBelow(this);
-    for (const leaf of this.#leaves) leaf.value = null;
+    for (const leaf of this.#leaves) {
+      leaf.#value = null;
+      leaf.#bytes = null;
+    }
+  }
+
+  /** Decodes the values below that are still bytes: these are about to be overwritten. */
+  settle(): void {
+    this.#leaves ??= leavesBelow(this);
+    for (const leaf of this.#leaves) void leaf.value;
+  }
+
+  #decoded(bytes: Buffer, from: number, to: number): string {
+    if (to - from > longestEarlier) return bytes.toString("utf8", from, to);
+    let sum = 0;
+    for (let at = from; at < to; at++) sum = (Math.imul(sum, 31) + (bytes[at] as number)) | 0;
+    const place = (sum ^ (sum >>> 7)) & (places - 1);
+    this.#earlier ??= new Array<string | undefined>(places).fill(undefined);
+    const earlier = this.#earlier[place];
+    if (earlier !== undefined && isWritten(earlier, bytes, from, to)) return earlier;
+    const text = bytes.toString("utf8", from, to);
+    this.#earlier[place] = text;
+    return text;
   }
 
   /** Marks the element as one that may be absent. */
@@ -64,6 +132,19 @@ function leavesBelow(shape: Shape): Shape[] {
   return shape.children.flatMap((child) =>
     child.type !== null ? [child] : child.skipped ? [] : leavesBelow(child),
   );
+}
+
+/** So many values of one element are remembered, no longer than this. */
+const places = 64;
+const longestEarlier = 12;
+
+/** Whether a text is what these bytes say; never so for a text beyond ASCII. */
+function isWritten(text: string, bytes: Uint8Array, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  }
+  return true;
 }
 
 /** An element with text. */

@@ -1,10 +1,15 @@
-import { dayOf, isTime } from "../calendar.ts";
+import { dayIn, dayOf, isTime } from "../calendar.ts";
 
 /** What may stand in an element without children: a simple type of the standard. */
 export interface SimpleType {
   /** Whether surrounding white space counts (xs:string) or not (xs:date, xs:integer). */
   readonly keepsSpace: boolean;
   test(value: string): boolean;
+  /**
+   * Whether the value in these bytes is certainly right, exactly as it stands. A quick look: when
+   * it says no, `test` decides.
+   */
+  sure?(bytes: Uint8Array, from: number, to: number): boolean;
   /** Dutch: what is allowed, to follow "Toegestaan: ". */
   readonly allowed: string;
   /** True when a wrong value must not be repeated in a finding. */
@@ -20,7 +25,29 @@ export function text(max: number, blank = false): SimpleType {
     allowed: max === Number.POSITIVE_INFINITY ? "tekst" : `tekst van 1 tot en met ${max} tekens`,
     test: (value) =>
       value !== "" && (value.length <= max || [...value].length <= max) && pattern.test(value),
+    sure: (bytes, from, to) => to > from && to - from <= max && isGraphic(bytes, from, to),
   };
+}
+
+/** Whether these bytes are ASCII that can be seen: no space, no control character. */
+function isGraphic(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte <= 0x20 || byte >= 0x7f) return false;
+  }
+  return true;
+}
+
+/** The number in these bytes; -1 when they are no plain digits or too many of them. */
+export function digits(bytes: Uint8Array, from: number, to: number): number {
+  if (to === from || to - from > 15) return -1;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** A code of a fixed form. */
@@ -31,11 +58,22 @@ export function code(pattern: RegExp, allowed: string, secret = false): SimpleTy
 /** One of a list of codes; leading zeros count. */
 export function oneOf(list: string): SimpleType {
   const codes = new Set(list.split(" "));
+  const short = new Uint8Array(1 << 14);
+  for (const one of codes) if (one.length <= 2) short[place(Buffer.from(one), 0, one.length)] = 1;
   return {
     keepsSpace: true,
     allowed: [...codes].join(", "),
     test: (value) => codes.has(value),
+    sure: (bytes, from, to) => short[place(bytes, from, to)] === 1,
   };
+}
+
+/** One or two ASCII characters as one number; 0 for anything else. */
+function place(bytes: Uint8Array, from: number, to: number): number {
+  const first = bytes[from] as number;
+  if (to - from === 1) return first < 0x80 ? first : 0;
+  const second = bytes[from + 1] as number;
+  return to - from === 2 && first < 0x80 && second < 0x80 ? (first << 7) | second : 0;
 }
 
 /** A whole number from 0 to `max`. */
@@ -44,6 +82,10 @@ export function whole(max: number): SimpleType {
     keepsSpace: false,
     allowed: `een geheel getal van 0 tot en met ${max.toLocaleString("nl-NL")}`,
     test: (value) => /^[+-]?[0-9]+$/.test(value) && Number(value) >= 0 && Number(value) <= max,
+    sure: (bytes, from, to) => {
+      const number = digits(bytes, from, to);
+      return number >= 0 && number <= max;
+    },
   };
 }
 
@@ -52,10 +94,11 @@ export function fixed(value: string, keepsSpace: boolean): SimpleType {
   return { keepsSpace, allowed: value, test: (given) => given === value };
 }
 
-const day = {
+const day: SimpleType = {
   keepsSpace: false,
   allowed: "een bestaande datum als 2024-03-01, zonder tijdzone",
-  test: (value: string) => dayOf(value) !== null,
+  test: (value) => dayOf(value) !== null,
+  sure: (bytes, from, to) => dayIn(bytes, from, to) !== null,
 };
 
 // The simple types of the basisschema, release 3.2 (LDT_…), as far as they are kept.
@@ -66,7 +109,10 @@ export const timeOfDay: SimpleType = {
   allowed: "een tijd als 12:30:00, zonder tijdzone",
   test: isTime,
 };
-export const bsn = code(/^[0-9]{9}$/, "een burgerservicenummer van 9 cijfers", true);
+export const bsn: SimpleType = {
+  ...code(/^[0-9]{9}$/, "een burgerservicenummer van 9 cijfers", true),
+  sure: (bytes, from, to) => to - from === 9 && digits(bytes, from, to) >= 0,
+};
 export const agbCode = code(/^[0-9]{8}$/, "een AGB-code van 8 cijfers");
 export const gemeente = code(/^[0-9]{4}$/, "een gemeentecode van 4 cijfers");
 export const versionNumber = code(

@@ -8,6 +8,14 @@ export interface XmlListener {
   close(line: number): void;
 }
 
+/** A listener that takes the text of an element as bytes, and decodes what it wants to keep. */
+export interface ByteListener extends XmlListener {
+  /** All text of the open element, which has no children: UTF-8 without references, not empty. */
+  bytes(source: Buffer, from: number, to: number): void;
+  /** The bytes told so far are about to be overwritten. */
+  settle(): void;
+}
+
 /** Why bytes are no XML that we accept. The message is Dutch and holds nothing of the content. */
 export class XmlProblem extends Error {
   readonly line: number;

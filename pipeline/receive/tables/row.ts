@@ -1,5 +1,6 @@
+import type { Cell } from "../../warehouse/chunk-writer.ts";
 import { isBsn, quotable } from "../bsn.ts";
-import type { CareTable, Cell } from "../care-table.ts";
+import type { CareTable } from "../care-table.ts";
 import type { Draft } from "../draft.ts";
 import type { Pseudonyms } from "../pseudonym.ts";
 import type { ColumnType } from "./column.ts";

@@ -61,7 +61,7 @@ describe("a message that is written otherwise", () => {
 
   async function read(bytes: Uint8Array, piece: number | null): Promise<unknown> {
     await desk.restart();
-    await reader.read(piece === null ? bytes : pieces(bytes, piece));
+    await reader.read(piece === null ? bytes : async () => pieces(bytes, piece));
     const { kind, sender, receiver, identification, datedOn, recordsIn, findings } = desk.draft;
     return {
       rows: [...rows],

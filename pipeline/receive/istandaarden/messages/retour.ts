@@ -1,6 +1,6 @@
 import type { DuckDBDateValue } from "@duckdb/node-api";
+import type { Cell } from "../../../warehouse/chunk-writer.ts";
 import { isBsn } from "../../bsn.ts";
-import type { Cell } from "../../care-table.ts";
 import * as block from "../blocks.ts";
 import type { Desk } from "../desk.ts";
 import { group, leaf, type Shape } from "../shape.ts";
