@@ -42,6 +42,8 @@ export function caseloadTable(
   const at = (line: RankLine, month: string) => {
     const row = line.months.find((one) => one.month_end === month);
     if (!row) return null;
+    // A month without a row has nobody: a zero of our own, that no release can be asked about.
+    if (!caseload.includes(row)) return "0";
     if (row.clients === null) return mark("·", labels.marks.hidden);
     return html`<data class="cijfer" data-ref="caseload|caseload|law=${row.law}&rank=${row.rank ?? ""}|${month}|clients" value="${row.clients}">${formatNumber(row.clients)}</data>`;
   };
