@@ -4,6 +4,7 @@ import { plannedCompletionRate } from "./client-result/planned_completion_rate.t
 import { prematureEndMix } from "./client-result/premature_end_mix.ts";
 import type { Definition } from "./definition.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
+import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
@@ -20,4 +21,5 @@ export const catalogue: readonly Definition[] = [
   careDurationKmMedian,
   lumpsumUtilisation,
   hoursPerCompletedTrajectory,
+  clientsVsAgreed,
 ];
