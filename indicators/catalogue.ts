@@ -7,6 +7,7 @@ import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
+import { productSwitchCount } from "./organisation/product_switch_count.ts";
 import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
 import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 
@@ -22,4 +23,5 @@ export const catalogue: readonly Definition[] = [
   lumpsumUtilisation,
   hoursPerCompletedTrajectory,
   clientsVsAgreed,
+  productSwitchCount,
 ];
