@@ -11,6 +11,11 @@ WITH used AS (
   UNION
   SELECT DISTINCT provider_id, party_id, domain, segment FROM model.goal
   WHERE provider_id IS NOT NULL
+  UNION
+  SELECT contract.provider_id, provider.party_id, segment.domain, contract.segment
+  FROM register.contract AS contract
+  JOIN register.provider AS provider USING (provider_id)
+  JOIN register.segment AS segment USING (segment)
 ),
 joint AS (
   SELECT party_id FROM register.provider GROUP BY party_id HAVING count(*) > 1

@@ -1,4 +1,3 @@
-import { listValue } from "@duckdb/node-api";
 import type { Definition, SourceKind } from "../../../indicators/definition.ts";
 import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
 import type { FigureKey, Observed } from "./observed.ts";
@@ -51,9 +50,12 @@ export async function readRecords(
     observed.flatMap(({ client_key }) => (client_key === null ? [] : client_key)),
   );
   const found: SourceRecord[] = [];
-  await db.run("CREATE OR REPLACE TEMP TABLE explained AS SELECT unnest($keys) AS client_key", {
-    keys: listValue([...keys]),
-  });
+  await db.run(
+    "CREATE OR REPLACE TEMP TABLE explained AS SELECT unnest(from_json($keys::JSON, '[\"VARCHAR\"]')) AS client_key",
+    {
+      keys: JSON.stringify([...keys]),
+    },
+  );
   for (const table of personTables(key.definition)) {
     found.push(...(await recordsOf(db, table, "SEMI JOIN explained USING (client_key)")));
   }
@@ -109,34 +111,29 @@ async function declarations(db: Warehouse): Promise<SourceRecord[]> {
   ];
 }
 
-/** The amounts of the providers, segments and municipalities a figure is about. */
+/**
+ * The amounts of the providers a figure is about, or of all of them. Not cut by segment or
+ * municipality: how far a provider's amounts reach is told by all of them.
+ */
 async function amounts(db: Warehouse, { group }: FigureKey): Promise<SourceRecord[]> {
-  const conditions = [
-    [
-      "provider_id",
-      "provider_agb IN (SELECT agb FROM register.provider WHERE provider_id = $provider_id)",
-    ],
-    ["party_id", "provider_agb IN (SELECT agb FROM register.provider WHERE party_id = $party_id)"],
-    ["segment", "segment = $segment"],
-    ["domain", "segment IN (SELECT segment FROM register.segment WHERE domain = $domain)"],
-    ["law", "segment IN (SELECT segment FROM register.segment WHERE law = $law)"],
-    ["municipality_code", "municipality_code = $municipality_code"],
-  ] as const;
-  const used = conditions.filter(([name]) => group[name] !== undefined);
-  return recordsOf(
-    db,
-    "realisation",
-    `WHERE ${["true", ...used.map(([, condition]) => condition)].join(" AND ")}`,
-    Object.fromEntries(used.map(([name]) => [name, group[name] ?? ""])),
-  );
+  for (const name of ["provider_id", "party_id"] as const) {
+    const id = group[name];
+    if (id === undefined) continue;
+    const own = `SELECT agb FROM register.provider WHERE ${name} = $id`;
+    return recordsOf(db, "realisation", `WHERE provider_agb IN (${own})`, { id });
+  }
+  return recordsOf(db, "realisation", "");
 }
 
 /** The retours that void a delivery among the records: without them it would count. */
 async function returned(db: Warehouse, found: readonly SourceRecord[]): Promise<SourceRecord[]> {
   const ids = [...new Set(found.map((one) => one.delivery_id))];
-  await db.run("CREATE OR REPLACE TEMP TABLE told AS SELECT unnest($ids)::INTEGER AS delivery_id", {
-    ids: listValue(ids),
-  });
+  await db.run(
+    "CREATE OR REPLACE TEMP TABLE told AS SELECT unnest(from_json($ids::JSON, '[\"INTEGER\"]')) AS delivery_id",
+    {
+      ids: JSON.stringify(ids),
+    },
+  );
   const retours = await recordsOf(
     db,
     "retour",
