@@ -1,0 +1,108 @@
+import {
+  at,
+  hiddenQuantities,
+  type Pattern,
+  type Range,
+  type Registry,
+} from "../registry/registry.ts";
+import type { Widths } from "../secondary/demand.ts";
+import { attack } from "./attack.ts";
+import { type Attackers, type Scenario, scenarios } from "./scenario.ts";
+
+/** A hidden number that someone can work out too well. */
+export interface Leak {
+  scenario: string;
+  /** Index of the quantity. */
+  quantity: number;
+  /** What he can be sure of; null when the solver gave no answer, which counts as a leak. */
+  range: Range | null;
+}
+
+/** What came of attacking a pattern. */
+export interface AuditReport {
+  /** Figures in all, hidden by a threshold, hidden for others. */
+  figures: number;
+  primaries: number;
+  secondaries: number;
+  /** Hidden numbers that were attacked. */
+  attacked: number;
+  /** The narrowest interval anyone gets around one of them; null when nothing is hidden. */
+  narrowest: number | null;
+  leaks: Leak[];
+}
+
+// What solutions may be off.
+const slack = 1e-6;
+
+/**
+ * Attacks a pattern as every scenario does. A number with a level must seem to be able to lie as
+ * far from the truth as the level asks; for a contributor beside it, room of `widths.insider` is
+ * left. Anything else is a leak, and so is a question without an answer.
+ */
+export async function audit(
+  registry: Registry,
+  pattern: Pattern,
+  widths: Widths,
+  attackers: Attackers = {},
+): Promise<AuditReport> {
+  const hidden = hiddenQuantities(registry, pattern);
+  const secret = registry.quantities.flatMap(({ level }, index) =>
+    level !== null && hidden[index] ? [index] : [],
+  );
+  const leaks: Leak[] = [];
+  let narrowest: number | null = null;
+  for (const scenario of scenarios(registry, pattern, attackers)) {
+    const inside = isInside(scenario);
+    const targets = inside ? beside(registry, scenario, secret) : secret;
+    const goal = (quantity: number): Range => {
+      const { value, level } = at(registry.quantities, quantity);
+      return { low: value - (level?.down ?? 0), high: value + (level?.up ?? 0) };
+    };
+    // The one who knows the rule is the sharpest outsider: his intervals are worked out in full.
+    const full = inside || scenario.name === "kent de regel";
+    const found = await attack(scenario.knowledge, {
+      targets,
+      ...(full ? {} : { enough: goal }),
+    });
+    for (const [index, quantity] of targets.entries()) {
+      const range = found[index] ?? null;
+      const width = range === null ? 0 : range.high - range.low;
+      if (full && (narrowest === null || width < narrowest)) narrowest = width;
+      const { low, high } = goal(quantity);
+      const safe = inside
+        ? width >= Math.min(widths.insider, high - low) - slack
+        : range !== null && range.low <= low + slack && range.high >= high - slack;
+      if (!safe) leaks.push({ scenario: scenario.name, quantity, range });
+    }
+  }
+  const primaries = registry.figures.filter(({ primary }) => primary !== null).length;
+  return {
+    figures: registry.figures.length,
+    primaries,
+    secondaries: pattern.filter((one) => one).length - primaries,
+    attacked: secret.length,
+    narrowest,
+    leaks,
+  };
+}
+
+function isInside({ name }: Scenario): boolean {
+  return name.startsWith("deelnemer ");
+}
+
+/** Of the secret numbers those in one sum with what a contributor knows; further off is less known. */
+function beside(
+  registry: Registry,
+  { own, knowledge }: Scenario,
+  secret: readonly number[],
+): number[] {
+  const known = (quantity: number): boolean =>
+    own.has(quantity) ||
+    at(knowledge.ranges, quantity).low > at(registry.quantities, quantity).known.low;
+  const near = new Set<number>();
+  for (const { terms } of registry.relations) {
+    if (!terms.some(({ quantity }) => own.has(quantity) || known(quantity))) continue;
+    for (const { quantity } of terms) near.add(quantity);
+  }
+  return secret.filter((quantity) => near.has(quantity) && !own.has(quantity));
+}
