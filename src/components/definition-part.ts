@@ -3,6 +3,7 @@ import type { Site } from "../data/page.ts";
 import { basisNames, domainNames, lawNames, wordsFor } from "../words/codes.ts";
 import { originNames, sourceNames } from "../words/definition.ts";
 import { labels } from "../words/labels.ts";
+import { definitionWords, normWords } from "../words/parts.ts";
 import { normText } from "./figure-value.ts";
 import { type Content, type Html, html } from "./html.ts";
 import { capital, formatDate, formatList } from "./nl-format.ts";
@@ -14,29 +15,29 @@ export function definitionPart(site: Site, view: View, definition: Definition): 
   const { edition } = site.release;
   const internal = edition.edition === "contract";
   const facts: [string, Content][] = [
-    ["We tellen", definition.numerator],
-    ["Op een totaal van", definition.denominator],
+    [definitionWords.numerator, definition.numerator],
+    [definitionWords.denominator, definition.denominator],
     [
-      "Telt niet mee",
+      definitionWords.exclusions,
       html`<ul>${definition.exclusions.map((text) => html`<li>${text}</li>`)}</ul>`,
     ],
     ...(internal
       ? ([
-          ["Bij welke aanbieder", definition.attribution.organisation],
-          ["In de keten", definition.attribution.chain],
+          [definitionWords.provider, definition.attribution.organisation],
+          [definitionWords.chain, definition.attribution.chain],
         ] as [string, Content][])
       : []),
-    ["Bij welke gemeente", definition.attribution.system],
-    ["Wanneer compleet", maturity(definition, edition.gap_days)],
+    [definitionWords.municipality, definition.attribution.system],
+    [definitionWords.complete, maturity(definition, edition.gap_days)],
     [
-      "Gemaakt van",
+      definitionWords.sources,
       `${capital(formatList(definition.sources.map((source) => wordsFor(sourceNames, source))))}.`,
     ],
     [
-      "Herkomst",
+      definitionWords.origin,
       html`${capital(wordsFor(originNames, definition.origin.status))}. ${definition.origin.text}`,
     ],
-    ["Versie", html`${view.indicator.version}`],
+    [definitionWords.version, html`${view.indicator.version}`],
   ];
   return html`<dl class="feiten">${facts
     .filter(([, text]) => text !== "")
@@ -44,16 +45,12 @@ export function definitionPart(site: Site, view: View, definition: Definition): 
 }
 
 function maturity(definition: Definition, gapDays: number): string {
-  const moment = definition.moment === "start_of_period" ? "het begin" : "het einde";
-  const wait =
-    definition.followUpMonths > 0
-      ? `${definition.followUpMonths} maanden en ${gapDays} dagen`
-      : `${gapDays} dagen`;
+  const moment =
+    definition.moment === "start_of_period" ? definitionWords.start : definitionWords.end;
+  const wait = definitionWords.wait(definition.followUpMonths, gapDays);
   const before =
-    definition.immature === "hide"
-      ? "Tot die tijd tonen we niets."
-      : "Tot die tijd is het voorlopig.";
-  return `Een cijfer is definitief ${wait} na ${moment} van de periode. ${before}`;
+    definition.immature === "hide" ? definitionWords.hidden : definitionWords.provisional;
+  return `${definitionWords.final(wait, moment)} ${before}`;
 }
 
 /** The norms of an indicator, with where they come from. Null when there are none. */
@@ -65,22 +62,25 @@ export function normPart(site: Site, view: View): Html | null {
   const scopes = (scope: string, id: string) => {
     if (scope === "regio") return labels.wholeRegion;
     if (scope === "domein") return wordsFor(domainNames, id);
-    if (scope === "keten") return `Keten ${wordsFor(lawNames, id)}`;
+    if (scope === "keten") return normWords.chain(wordsFor(lawNames, id));
     if (scope === "segment") return release.segments.find((s) => s.segment === id)?.name ?? id;
     return release.providers.find((p) => p.provider_id === id)?.name ?? id;
   };
   return table(
-    `${capital(word)} voor ${view.phrases.name.toLowerCase()}`,
+    normWords.for(capital(word), view.phrases.name.toLowerCase()),
     [
-      { heading: "Geldt voor", names: true, cell: (norm) => scopes(norm.scope, norm.scope_id) },
+      { heading: normWords.scope, names: true, cell: (norm) => scopes(norm.scope, norm.scope_id) },
       {
         heading: capital(word),
         cell: (norm) =>
-          `${norm.operator === "gte" ? "ten minste" : "ten hoogste"} ${normText(norm.value, view.style.unit)}`,
+          `${norm.operator === "gte" ? normWords.atLeast : normWords.atMost} ${normText(norm.value, view.style.unit)}`,
       },
-      { heading: "Soort", cell: (norm) => wordsFor(basisNames, norm.basis) },
-      { heading: "Bron", cell: (norm) => `${norm.source}${norm.fictitious ? " (fictief)" : ""}` },
-      { heading: "Vanaf", cell: (norm) => formatDate(norm.valid_from) },
+      { heading: normWords.basis, cell: (norm) => wordsFor(basisNames, norm.basis) },
+      {
+        heading: normWords.source,
+        cell: (norm) => `${norm.source}${norm.fictitious ? ` ${normWords.fictitious}` : ""}`,
+      },
+      { heading: normWords.from, cell: (norm) => formatDate(norm.valid_from) },
     ],
     norms,
   );

@@ -2,6 +2,7 @@ import type { Unit } from "../../indicators/definition.ts";
 import { type Field, referenceOf } from "../data/reference.ts";
 import type { Edition, Value } from "../data/tables.ts";
 import { labels } from "../words/labels.ts";
+import { valueWords } from "../words/parts.ts";
 import { type Html, html } from "./html.ts";
 import { formatBare, formatFigure, formatNumber } from "./nl-format.ts";
 
@@ -48,14 +49,15 @@ export function figureValue(value: Value, field: Field, style: Style, bare = fal
   const text = fieldText(value, field, style, bare);
   if (text === null) return missing(value, field);
   const provisional = field === "estimate" && value.status === "voorlopig";
-  return html`<data class="cijfer" data-ref="${referenceOf(value, field)}" value="${value[field]}">${text}</data>${provisional && html`<abbr class="voorlopig" title="voorlopig">*</abbr>`}`;
+  return html`<data class="cijfer" data-ref="${referenceOf(value, field)}" value="${value[field]}">${text}</data>${provisional && html`<abbr class="voorlopig" title="${valueWords.provisional}">*</abbr>`}`;
 }
 
 function missing(value: Value, field: Field): Html {
   if (value.status === "afgeschermd") return mark("·", labels.marks.hidden);
   if (value.status === "te vroeg") return mark(".", labels.marks.early);
   const reached = value.estimate === null && value.lower !== null;
-  if (field === "estimate" && reached) return html`<span class="geen-cijfer">niet bereikt</span>`;
+  if (field === "estimate" && reached)
+    return html`<span class="geen-cijfer">${valueWords.notReached}</span>`;
   return mark(".", labels.marks.missing);
 }
 

@@ -8,6 +8,7 @@ import {
   judgement,
   periodPhrase,
 } from "../words/judgement.ts";
+import { blockWords } from "../words/parts.ts";
 import { figureValue } from "./figure-value.ts";
 import { type Content, type Html, html } from "./html.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -43,7 +44,7 @@ export function indicatorBlock(
 <h2>${view.phrases.question}</h2>
 ${summary(view, value)}
 ${at.beside?.(value)}
-<p class="verder"><a href="${view.path}">Zo rekenen we dit uit<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p>
+<p class="verder"><a href="${view.path}">${blockWords.howComputed}<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p>
 </div>
 ${series ? html`<div class="blok-beeld">${series}</div>` : null}
 ${at.below && html`<div class="blok-onder">${at.below}</div>`}

@@ -2,6 +2,7 @@ import type { Site } from "../data/page.ts";
 import { providerPath } from "../data/places.ts";
 import type { Provider } from "../data/tables.ts";
 import { labels } from "../words/labels.ts";
+import { matrixWords, valueWords } from "../words/parts.ts";
 import { figureValue } from "./figure-value.ts";
 import { type Html, html } from "./html.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -66,16 +67,16 @@ export function signalMatrix(
   });
   const legend = legendOf(values);
   return html`<div class="matrix">${table(
-    "Aanbieders en hun signalen",
+    matrixWords.caption,
     [
       {
-        heading: "Aanbieder",
+        heading: matrixWords.provider,
         names: true,
         cell: (provider: Provider) =>
           html`<a href="${providerPath(provider)}">${provider.name}</a>`,
       },
       ...views.map((view) => ({
-        heading: html`${view.phrases.name}<br><span class="licht">${view.headline ?? ""}${view.style.unit === "dagen" && ", dagen"}</span>`,
+        heading: html`${view.phrases.name}<br><span class="licht">${view.headline ?? ""}${view.style.unit === "dagen" && `, ${valueWords.days}`}</span>`,
         cell: (provider: Provider) => {
           const value = valueAt(view, provider);
           if (!value) return null;

@@ -6,6 +6,7 @@ import {
   severityNames,
   wordsFor,
 } from "../words/codes.ts";
+import { sourceWords } from "../words/parts.ts";
 import { type Html, html } from "./html.ts";
 import { formatNumber } from "./nl-format.ts";
 import { type Column, table } from "./table.ts";
@@ -18,10 +19,10 @@ export function findingTable(
   return table(
     caption,
     [
-      { heading: "Wat we vonden", names: true, cell: (row) => wordsFor(ruleNames, row.rule) },
-      { heading: "Code", cell: (row) => html`<code>${row.rule}</code>` },
-      { heading: "Gevolg", cell: (row) => wordsFor(severityNames, row.severity) },
-      { heading: "Aantal", number: true, cell: (row) => formatNumber(row.findings) },
+      { heading: sourceWords.found, names: true, cell: (row) => wordsFor(ruleNames, row.rule) },
+      { heading: sourceWords.code, cell: (row) => html`<code>${row.rule}</code>` },
+      { heading: sourceWords.effect, cell: (row) => wordsFor(severityNames, row.severity) },
+      { heading: sourceWords.count, number: true, cell: (row) => formatNumber(row.findings) },
     ],
     findings,
   );
@@ -42,9 +43,9 @@ export function deliveryTable(deliveries: readonly Delivery[]): Html {
   ) =>
     deliveries.filter((row) => row.kind === kind && test(row)).reduce((n, row) => n + pick(row), 0);
   const columns: Column<string>[] = [
-    { heading: "Soort levering", names: true, cell: (kind) => wordsFor(deliveryNames, kind) },
+    { heading: sourceWords.kind, names: true, cell: (kind) => wordsFor(deliveryNames, kind) },
     ...years.map((year) => ({
-      heading: year === null ? "Zonder jaar" : String(year),
+      heading: year === null ? sourceWords.noYear : String(year),
       number: true,
       cell: (kind: string) =>
         formatNumber(
@@ -56,17 +57,17 @@ export function deliveryTable(deliveries: readonly Delivery[]): Html {
         ),
     })),
     {
-      heading: "Bestanden",
+      heading: sourceWords.files,
       number: true,
       cell: (kind) => formatNumber(sum(kind, (row) => row.files)),
     },
     {
-      heading: "Afgekeurde regels",
+      heading: sourceWords.refused,
       number: true,
       cell: (kind) => formatNumber(sum(kind, (row) => row.records_rejected)),
     },
   ];
-  return table("Leveringen: regels die meetellen, per jaar", columns, kinds);
+  return table(sourceWords.caption, columns, kinds);
 }
 
 /** What happened to the files that arrived. */
@@ -77,5 +78,5 @@ export function fileSentence(deliveries: readonly Delivery[]): string {
   const parts = [...counts].map(
     ([status, n]) => `${formatNumber(n)} ${wordsFor(deliveryStatusNames, status)}`,
   );
-  return `Er kwamen ${formatNumber(total)} bestanden binnen: ${parts.join(", ")}.`;
+  return sourceWords.arrived(formatNumber(total), parts.join(", "));
 }

@@ -1,6 +1,7 @@
 import type { Value } from "../data/tables.ts";
 import type { Change } from "../words/change.ts";
 import { figureSentence, judgement } from "../words/judgement.ts";
+import { talkWords } from "../words/parts.ts";
 import { figureValue } from "./figure-value.ts";
 import { type Html, html } from "./html.ts";
 import { signalBadge, signalClass } from "./signal-badge.ts";
@@ -24,7 +25,7 @@ export function talkingPoints(
   // A figure can be within the norm and yet clearly not what it was.
   const moved = changes.filter(({ change }) => change.apart).slice(0, most - points.length);
   if (points.length + moved.length === 0) {
-    return html`<p>Er zijn geen signalen in de laatste definitieve cijfers. Het gesprek kan gaan over wat goed werkt, en over wat de cijfers niet laten zien.</p>`;
+    return html`<p>${talkWords.none}</p>`;
   }
   return html`<ul class="gesprek">${points.map(
     ({ view, value }) => html`<li class="${signalClass[value.signal]}">
@@ -32,14 +33,14 @@ export function talkingPoints(
 <p>${figureSentence(view, value)} ${judgement(view, value)}</p>
 ${
   view.definition &&
-  html`<p class="licht">Houd rekening met: ${view.definition.caveats.slice(0, 2).map((text, index) => html`${index > 0 && " "}${text}`)} Ook toeval of late levering kan meespelen.</p>`
+  html`<p class="licht">${talkWords.heed} ${view.definition.caveats.slice(0, 2).map((text, index) => html`${index > 0 && " "}${text}`)} ${talkWords.chance}</p>`
 }
-<p>Open vraag: ${view.phrases.openQuestion}</p>
+<p>${talkWords.question(view.phrases.openQuestion)}</p>
 </li>`,
   )}${moved.map(
     ({ view, change: { first, last } }) => html`<li>
-<p><strong>${view.phrases.name}</strong>: van ${figureValue(first, "estimate", view.style)} in ${first.period} naar ${figureValue(last, "estimate", view.style)} in ${last.period}. Dat is meer dan gewone schommelingen.</p>
-<p>Open vraag: ${view.phrases.openQuestion}</p>
+<p><strong>${view.phrases.name}</strong>: van ${figureValue(first, "estimate", view.style)} in ${first.period} naar ${figureValue(last, "estimate", view.style)} in ${last.period}. ${talkWords.moved}</p>
+<p>${talkWords.question(view.phrases.openQuestion)}</p>
 </li>`,
   )}</ul>`;
 }

@@ -1,6 +1,7 @@
 import type { Sheet } from "../data/page.ts";
 import type { Value } from "../data/tables.ts";
 import { labels, statusNames } from "../words/labels.ts";
+import { valueWords } from "../words/parts.ts";
 import { figureValue } from "./figure-value.ts";
 import type { Content } from "./html.ts";
 import { capital } from "./nl-format.ts";
@@ -23,7 +24,7 @@ export function valueColumns(
   options: { signals: boolean },
 ): Column<NamedValue>[] {
   const { style, phrases } = view;
-  const unit = style.unit === "dagen" ? " (dagen)" : "";
+  const unit = style.unit === "dagen" ? ` (${valueWords.days})` : "";
   const bare = (value: Value, field: Parameters<typeof figureValue>[1]) =>
     figureValue(value, field, style, true);
   return [
@@ -34,12 +35,12 @@ export function valueColumns(
       cell: (row) => bare(row.value, "estimate"),
     },
     {
-      heading: "Van",
+      heading: valueWords.from,
       number: true,
       cell: (row) => bare(row.value, "lower"),
     },
     {
-      heading: "Tot",
+      heading: valueWords.to,
       number: true,
       cell: (row) => bare(row.value, "upper"),
     },
@@ -59,10 +60,10 @@ export function valueColumns(
             heading: capital(labels.norm[style.edition]),
             number: true,
             cell: (row: NamedValue) =>
-              row.value.norm_value === null ? "geen" : bare(row.value, "norm_value"),
+              row.value.norm_value === null ? valueWords.none : bare(row.value, "norm_value"),
           },
           {
-            heading: "Oordeel",
+            heading: valueWords.judgement,
             cell: (row: NamedValue) => judgementCell(row.value),
           },
         ]
@@ -74,7 +75,7 @@ export function valueColumns(
 export function judgementCell(value: Value): Content {
   if (value.status === "afgeschermd" || value.status === "te vroeg")
     return statusNames[value.status];
-  if (value.status === "voorlopig") return signalBadge("geen signaal", "voorlopig");
+  if (value.status === "voorlopig") return signalBadge("geen signaal", valueWords.provisional);
   return signalBadge(value.signal);
 }
 
@@ -96,8 +97,8 @@ export function legendOf(values: readonly Value[]): string | null {
     ...used((value) => value.status === "voorlopig", "*", labels.marks.provisional),
     ...used(
       (value) => value.estimate === null && value.lower !== null,
-      "niet bereikt",
-      "meer dan de helft loopt nog",
+      valueWords.notReached,
+      valueWords.notReachedMeaning,
     ),
   ];
   return marks.length ? `${marks.join("; ")}.` : null;
