@@ -1,7 +1,12 @@
+import { ableWithoutHelpRate } from "./client-result/able_without_help_rate.ts";
 import { dropoutRate } from "./client-result/dropout_rate.ts";
 import { goalAttainmentRate } from "./client-result/goal_attainment_rate.ts";
+import { noNewStartRate12m } from "./client-result/no_new_start_rate_12m.ts";
+import { outcomeResponseRate } from "./client-result/outcome_response_rate.ts";
 import { plannedCompletionRate } from "./client-result/planned_completion_rate.ts";
 import { prematureEndMix } from "./client-result/premature_end_mix.ts";
+import { problemReductionRate } from "./client-result/problem_reduction_rate.ts";
+import { satisfactionEffect } from "./client-result/satisfaction_effect.ts";
 import type { Definition } from "./definition.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
@@ -14,9 +19,14 @@ import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 /** Every indicator that is measured, in the order readers meet them. Adding one is adding a line. */
 export const catalogue: readonly Definition[] = [
   dropoutRate,
+  outcomeResponseRate,
+  satisfactionEffect,
+  ableWithoutHelpRate,
+  noNewStartRate12m,
   goalAttainmentRate,
   plannedCompletionRate,
   prematureEndMix,
+  problemReductionRate,
   scaleDownRate,
   scaleUpRate,
   careDurationKmMedian,
