@@ -14,16 +14,20 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(tmpdir(), "resultaatmonitor-measured-region");
 /** Everything that decides what comes out. */
 const inputs = ["pipeline", "indicators", "data/reference", "tests/examples/klein"];
+/** Last day of the simulation. */
+export const dataUntil = "2025-12-31";
 /** A run that was killed leaves its lock behind. */
 const staleAfter = 180_000;
 
+/** With planted faults, or flawless: another seed, so that both are cases of their own. */
+export type Variant = "faulty" | "flawless";
+
 /**
- * The small region, simulated with planted faults, received and measured: made once for all tests
- * that only look at it, and again when anything it is made from has changed. Open it read-only.
+ * The small region, simulated, received and measured: made once for all tests that only look at it,
+ * and again when anything it is made from has changed. Open it read-only.
  */
-export async function measuredRegion(): Promise<Home> {
-  const key = await fingerprint();
-  const folder = join(cache, key);
+export async function measuredRegion(variant: Variant = "faulty"): Promise<Home> {
+  const folder = join(cache, `${variant}-${await fingerprint()}`);
   const building = `${folder}.building`;
   await mkdir(cache, { recursive: true });
   while (!(await exists(folder))) {
@@ -31,21 +35,28 @@ export async function measuredRegion(): Promise<Home> {
       () => true,
       () => false,
     );
-    if (mine) await build(building, folder);
+    if (mine) await build(building, folder, variant);
     else if (await isStale(building)) await rm(building, { recursive: true, force: true });
     else await sleep(200);
   }
   return place(folder);
 }
 
-async function build(building: string, folder: string): Promise<void> {
+async function build(building: string, folder: string, variant: Variant): Promise<void> {
   const home = place(building);
   try {
-    await runSample(home, { seed: 7, scale: 1, until: "2025-12-31", defects: true }, silent);
+    const faulty = variant === "faulty";
+    await runSample(
+      home,
+      { seed: faulty ? 7 : 11, scale: 1, until: dataUntil, defects: faulty },
+      silent,
+    );
     await runReceive(home, silent);
     await runMeasure(home, silent);
     for (const name of await readdir(cache)) {
-      if (!name.endsWith(".building")) await rm(join(cache, name), { recursive: true });
+      // What an earlier state of the code made is of no use any more.
+      if (name.startsWith(variant) && !name.endsWith(".building"))
+        await rm(join(cache, name), { recursive: true });
     }
     await rename(building, folder);
   } catch (error) {
