@@ -9,6 +9,7 @@ import { problemReductionRate } from "./client-result/problem_reduction_rate.ts"
 import { satisfactionEffect } from "./client-result/satisfaction_effect.ts";
 import type { Definition } from "./definition.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
+import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
@@ -30,6 +31,7 @@ export const catalogue: readonly Definition[] = [
   scaleDownRate,
   scaleUpRate,
   careDurationKmMedian,
+  waitingTimeMedian,
   lumpsumUtilisation,
   hoursPerCompletedTrajectory,
   clientsVsAgreed,

@@ -40,6 +40,7 @@ const deriveSteps = [
   "transition",
   "quarter",
   "cohort",
+  "wait",
   "month",
   "active-month",
   "stay",

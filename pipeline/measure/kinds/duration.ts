@@ -68,7 +68,8 @@ export const survival: KindRule = {
 function agesOf([exits = [], late = []]: readonly number[][]): AgeCount[] {
   const entries = Int32Array.from(late).sort();
   const ages: AgeCount[] = [];
-  let current: AgeCount = { age: 0, ended: 0, censored: 0, entered: exits.length - late.length };
+  // Who is followed from the first day can end on it: they come in just before.
+  let current: AgeCount = { age: -1, ended: 0, censored: 0, entered: exits.length - late.length };
   let next = 0;
   const moveTo = (age: number): void => {
     if (age === current.age) return;

@@ -505,3 +505,37 @@ describe("model.waiting: the state of a registration", () => {
     },
   ]);
 });
+
+describe("model.wait: registrations at several providers are one wait", () => {
+  const elsewhere = { provider_agb: "99000002" };
+  const left = { status: "redirected", status_on: "2023-03-11" };
+  const helped = { status: "started", status_on: "2023-03-20", first_care_on: "2023-03-20" };
+  const query = `SELECT registrations, registered_on, care_on, left_on FROM model.wait
+    WHERE grain = 'wait' ORDER BY registered_on`;
+  check([
+    {
+      title: "sent elsewhere: the clock goes on",
+      records: { waiting: [left, { ...elsewhere, ...helped, registered_on: "2023-03-11" }] },
+      query,
+      expected: ["2 2023-03-01 2023-03-20 –"],
+    },
+    {
+      title: "registered anew within the gap days, and still waiting",
+      records: { waiting: [left, { ...elsewhere, registered_on: "2023-04-11" }] },
+      query,
+      expected: ["2 2023-03-01 – –"],
+    },
+    {
+      title: "off all lists for longer: a new wait",
+      records: { waiting: [left, { ...elsewhere, registered_on: "2023-04-12" }] },
+      query,
+      expected: ["1 2023-03-01 – 2023-03-11", "1 2023-04-12 – –"],
+    },
+    {
+      title: "help began in between: a new wait, though another list still holds",
+      records: { waiting: [helped, elsewhere, { ...elsewhere, registered_on: "2023-03-21" }] },
+      query,
+      expected: ["2 2023-03-01 2023-03-20 –", "1 2023-03-21 – –"],
+    },
+  ]);
+});
