@@ -11,6 +11,7 @@ import type { Definition } from "./definition.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
 import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
+import { costPerClient } from "./organisation/cost_per_client.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { productSwitchCount } from "./organisation/product_switch_count.ts";
@@ -35,5 +36,6 @@ export const catalogue: readonly Definition[] = [
   lumpsumUtilisation,
   hoursPerCompletedTrajectory,
   clientsVsAgreed,
+  costPerClient,
   productSwitchCount,
 ];

@@ -6,9 +6,9 @@
 CREATE OR REPLACE TABLE model.hours AS
 SELECT
   hours.client_key, hours.provider_agb,
-  coalesce(main.provider_id, provider.provider_id) AS provider_id,
-  coalesce(main.party_id, provider.party_id) AS party_id,
-  segment.domain, segment.law, hours.segment, municipality.municipality_code, hours.month,
+  any_value(coalesce(main.provider_id, provider.provider_id)) AS provider_id,
+  any_value(coalesce(main.party_id, provider.party_id)) AS party_id,
+  any_value(segment.domain) AS domain, any_value(segment.law) AS law, hours.segment, municipality.municipality_code, hours.month,
   CASE
     WHEN main.provider_id IS NOT NULL THEN hours.provider_agb
     WHEN given.role = 'consortiumlid' AND given.party_id = provider.party_id THEN NULL
