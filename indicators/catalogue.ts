@@ -15,6 +15,7 @@ import { costPerClient } from "./organisation/cost_per_client.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { productSwitchCount } from "./organisation/product_switch_count.ts";
+import { subcontractingShare } from "./organisation/subcontracting_share.ts";
 import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
 import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 
@@ -37,5 +38,6 @@ export const catalogue: readonly Definition[] = [
   hoursPerCompletedTrajectory,
   clientsVsAgreed,
   costPerClient,
+  subcontractingShare,
   productSwitchCount,
 ];
