@@ -16,6 +16,7 @@ import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { productSwitchCount } from "./organisation/product_switch_count.ts";
 import { subcontractingShare } from "./organisation/subcontracting_share.ts";
+import { tooFewClientsFlag } from "./organisation/too_few_clients_flag.ts";
 import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
 import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 
@@ -39,5 +40,6 @@ export const catalogue: readonly Definition[] = [
   clientsVsAgreed,
   costPerClient,
   subcontractingShare,
+  tooFewClientsFlag,
   productSwitchCount,
 ];
