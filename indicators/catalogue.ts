@@ -12,6 +12,7 @@ import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
 import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { costPerClient } from "./organisation/cost_per_client.ts";
+import { coverageMatrix } from "./organisation/coverage_matrix.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { productSwitchCount } from "./organisation/product_switch_count.ts";
@@ -41,5 +42,6 @@ export const catalogue: readonly Definition[] = [
   costPerClient,
   subcontractingShare,
   tooFewClientsFlag,
+  coverageMatrix,
   productSwitchCount,
 ];

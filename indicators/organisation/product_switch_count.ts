@@ -48,6 +48,7 @@ export const productSwitchCount: Definition = define({
     },
   ],
   moment: "within_period",
+  periods: ["kwartaal", "halfjaar", "jaar"],
   grains: { organisation: "trajectory", target_group: "trajectory", system: "trajectory" },
   followUpMonths: 0,
   immature: "provisional",
