@@ -18,8 +18,12 @@ import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { productSwitchCount } from "./organisation/product_switch_count.ts";
 import { subcontractingShare } from "./organisation/subcontracting_share.ts";
 import { tooFewClientsFlag } from "./organisation/too_few_clients_flag.ts";
+import { bwOutflowIndependentRate } from "./scale-down/bw_outflow_independent_rate.ts";
+import { inflowOutflowBalance } from "./scale-down/inflow_outflow_balance.ts";
+import { residentialToAmbulatoryRate } from "./scale-down/residential_to_ambulatory_rate.ts";
 import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
 import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
+import { transitionMatrix } from "./scale-down/transition_matrix.ts";
 
 /** Every indicator that is measured, in the order readers meet them. Adding one is adding a line. */
 export const catalogue: readonly Definition[] = [
@@ -34,6 +38,10 @@ export const catalogue: readonly Definition[] = [
   problemReductionRate,
   scaleDownRate,
   scaleUpRate,
+  residentialToAmbulatoryRate,
+  transitionMatrix,
+  inflowOutflowBalance,
+  bwOutflowIndependentRate,
   careDurationKmMedian,
   waitingTimeMedian,
   lumpsumUtilisation,
