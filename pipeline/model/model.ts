@@ -40,6 +40,7 @@ const deriveSteps = [
   "transition",
   "quarter",
   "cohort",
+  "membership",
   "wait",
   "month",
   "active-month",
