@@ -1,7 +1,7 @@
 -- Observations of problem_reduction_rate (afname van problemen).
 -- Grain `trajectory`: one trajectory that ended for good, in a segment where somebody measures
--- problems, about which somebody should have been asked; parts hold those with a valid pair of
--- measurements only. on_date = last day of help.
+-- problems, about which somebody should have been asked, once for the headline and once for each part.
+-- on_date = last day of help.
 -- hit: improved by more than the noise of the instrument; parts: see the sheet. value: change in
 -- T-scores, positive for fewer problems. known: there is a valid pair of measurements.
 SELECT
