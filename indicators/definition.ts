@@ -147,6 +147,7 @@ export const partSchema = z.strictObject({
   counts: z.enum(["units", "persons"]).optional(),
   per: z.enum(["sum", "persons"]).optional(),
   interval: z.enum(["standard", "none"]).optional(),
+  persons: z.boolean().optional(),
 });
 
 /** The sheet of one indicator. Texts are Dutch: they are shown to readers as they stand. */

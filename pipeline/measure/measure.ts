@@ -120,6 +120,14 @@ async function describe(db: Warehouse, definitions: readonly Definition[]): Prom
   }
 }
 
+/** Ids of the parts that are about amounts or contracts, not about persons. */
+function amountParts({ parts, persons }: Definition): string {
+  return parts
+    .filter((part) => !(part.persons ?? persons))
+    .map((part) => part.id)
+    .join(",");
+}
+
 async function measureOne(db: Warehouse, definition: Definition): Promise<void> {
   await observe(db, definition);
   await place(db, definition);
@@ -132,6 +140,7 @@ async function measureOne(db: Warehouse, definition: Definition): Promise<void> 
     immature: definition.immature,
     gate: definition.gate ?? null,
     persons: definition.persons,
+    amounts: amountParts(definition),
     counted: definition.kind === "count",
     sources: listValue(definition.sources),
     cuts: listValue(cutsOf(definition).map((cut) => cut.name)),

@@ -42,6 +42,8 @@ JOIN register.segment AS segment ON segment.segment = product.segment
 UNION ALL
 SELECT source, law, NULL, NULL, NULL, NULL FROM message WHERE source IS NOT NULL
 UNION ALL
+SELECT DISTINCT 'population', NULL, NULL, NULL, NULL, NULL FROM register.population
+UNION ALL
 SELECT DISTINCT 'budget', segment.law, segment.domain, segment.segment, provider.provider_id,
   provider.party_id
 FROM register.budget AS budget

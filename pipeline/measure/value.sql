@@ -1,7 +1,8 @@
 -- Completes result.value for one indicator from the temporary table `estimate`: status, norm and signal.
 -- Grain: one cell, period and part. Of the headline every cell and period is there, found or not; of
 -- a part only what was found.
--- Parameters: $id, $version, $moment, $follow_up_months, $immature, $gate, $persons, (nothing
+-- Parameters: $id, $version, $moment, $follow_up_months, $immature, $gate,
+-- $persons, $amounts (ids of parts that are not about persons), (nothing
 -- found is a count of 0), $sources, $cuts, $periods (lists).
 INSERT INTO result.value BY NAME
 WITH cell AS (
@@ -61,7 +62,8 @@ found AS (
     CASE
       WHEN NOT supplied THEN 'bron niet geleverd'
       WHEN NOT mature AND $immature = 'hide' THEN 'te vroeg'
-      WHEN CASE WHEN $persons THEN coalesce(clients, 0) < region.contract_min_clients
+      WHEN CASE WHEN part = '' AND $persons OR part <> '' AND NOT list_contains(string_split($amounts, ','), part)
+          THEN coalesce(clients, 0) < region.contract_min_clients
         ELSE coalesce(denominator, 0) = 0 END THEN 'te weinig gegevens'
       WHEN NOT mature THEN 'voorlopig'
       ELSE 'definitief'
