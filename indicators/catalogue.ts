@@ -8,8 +8,10 @@ import { prematureEndMix } from "./client-result/premature_end_mix.ts";
 import { problemReductionRate } from "./client-result/problem_reduction_rate.ts";
 import { satisfactionEffect } from "./client-result/satisfaction_effect.ts";
 import type { Definition } from "./definition.ts";
+import { allocationToStartDays } from "./lead-time/allocation_to_start_days.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
 import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
+import { waitingWithinNormRate } from "./lead-time/waiting_within_norm_rate.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { costPerClient } from "./organisation/cost_per_client.ts";
 import { coverageMatrix } from "./organisation/coverage_matrix.ts";
@@ -43,6 +45,8 @@ export const catalogue: readonly Definition[] = [
   inflowOutflowBalance,
   bwOutflowIndependentRate,
   careDurationKmMedian,
+  waitingWithinNormRate,
+  allocationToStartDays,
   waitingTimeMedian,
   lumpsumUtilisation,
   hoursPerCompletedTrajectory,

@@ -40,6 +40,7 @@ const deriveSteps = [
   "transition",
   "quarter",
   "cohort",
+  "granted",
   "membership",
   "wait",
   "month",

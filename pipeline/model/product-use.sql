@@ -1,10 +1,12 @@
 -- model.product_use: what each product named in a message means here.
--- Grain: one (law, category, code, first day of use) among the deliveries of care.
+-- Grain: one (law, category, code, first day of use) among the deliveries of care and the allocations.
 -- A code the region does not know falls back to its category; without either the segment is null
 -- and the care stays out of every figure by segment (the finding PRODUCT says so).
 CREATE OR REPLACE TABLE model.product_use AS
 WITH used AS (
-  SELECT DISTINCT law, category, product_code, start_on FROM model.delivered
+  SELECT law, category, product_code, start_on FROM model.delivered
+  UNION
+  SELECT law, category, product_code, start_on FROM model.allocation
 )
 SELECT
   used.law, used.category, used.product_code, used.start_on,
