@@ -1,3 +1,7 @@
+import { handoverCount } from "./chain/handover_count.ts";
+import { multiProviderRate } from "./chain/multi_provider_rate.ts";
+import { referrerMix } from "./chain/referrer_mix.ts";
+import { transition18Continuity } from "./chain/transition_18_continuity.ts";
 import { ableWithoutHelpRate } from "./client-result/able_without_help_rate.ts";
 import { dropoutRate } from "./client-result/dropout_rate.ts";
 import { goalAttainmentRate } from "./client-result/goal_attainment_rate.ts";
@@ -48,6 +52,10 @@ export const catalogue: readonly Definition[] = [
   waitingWithinNormRate,
   allocationToStartDays,
   waitingTimeMedian,
+  handoverCount,
+  transition18Continuity,
+  multiProviderRate,
+  referrerMix,
   lumpsumUtilisation,
   hoursPerCompletedTrajectory,
   clientsVsAgreed,
