@@ -30,6 +30,7 @@ import { residentialToAmbulatoryRate } from "./scale-down/residential_to_ambulat
 import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
 import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 import { transitionMatrix } from "./scale-down/transition_matrix.ts";
+import { costPerYouthResident } from "./system/cost_per_youth_resident.ts";
 import { youthInCareRate } from "./system/youth_in_care_rate.ts";
 
 /** Every indicator that is measured, in the order readers meet them. Adding one is adding a line. */
@@ -66,4 +67,5 @@ export const catalogue: readonly Definition[] = [
   coverageMatrix,
   productSwitchCount,
   youthInCareRate,
+  costPerYouthResident,
 ];
