@@ -31,6 +31,7 @@ import { scaleDownRate } from "./scale-down/scale_down_rate.ts";
 import { scaleUpRate } from "./scale-down/scale_up_rate.ts";
 import { transitionMatrix } from "./scale-down/transition_matrix.ts";
 import { costPerYouthResident } from "./system/cost_per_youth_resident.ts";
+import { dyslexiaPopulationRate } from "./system/dyslexia_population_rate.ts";
 import { residentialDaysPer1000 } from "./system/residential_days_per_1000.ts";
 import { youthInCareRate } from "./system/youth_in_care_rate.ts";
 
@@ -70,4 +71,5 @@ export const catalogue: readonly Definition[] = [
   youthInCareRate,
   costPerYouthResident,
   residentialDaysPer1000,
+  dyslexiaPopulationRate,
 ];
