@@ -9,7 +9,7 @@ export type Unit = (typeof units)[number];
  * - `proportion`: `hit`; Σhit/n with a Wilson interval
  * - `ratio`: `numerator`, `denominator`; Σ/Σ, linearised, clustered by client
  * - `mean`: `value`; mean with a t interval
- * - `median`: `value`; median with the interval of order statistics
+ * - `median`: `value`; median, or percentile `at`, with the interval of order statistics
  * - `duration`: `days`, `ended`, `entered_days`; Kaplan–Meier median, log–log interval
  * - `survival`: as duration; the share that goes on beyond `at` days
  * - `rate`: `events`, `population`; events (or persons) / population, exact below 10, Byar from 10
@@ -120,7 +120,7 @@ const estimation = {
   kind: z.enum(kinds),
   unit: z.enum(units),
   direction: z.enum(directions),
-  /** survival: beyond how many days. */
+  /** survival: beyond how many days; median: which percentile instead, 90 for `p90`. */
   at: z.int().positive().optional(),
   /** rate and count: count every observation, or every person once. */
   counts: z.enum(["units", "persons"]).default("units"),

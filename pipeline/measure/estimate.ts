@@ -12,7 +12,7 @@ export interface Series {
   kind: Kind;
   /** Ids of the parts; the empty text is the headline. */
   parts: string[];
-  /** survival: beyond how many days. */
+  /** survival: beyond how many days; median: which percentile instead. */
   at: number | undefined;
   counts: "units" | "persons";
   per: "sum" | "persons";

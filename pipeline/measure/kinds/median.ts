@@ -1,7 +1,11 @@
 import type { KindRule } from "../estimate.ts";
 import { medianOrderStatistic } from "../statistics/median-order-statistic.ts";
+import { quantileOrderStatistic } from "../statistics/quantile-order-statistic.ts";
 
-/** Median of `value` over the observations that have one, with the interval of order statistics. */
+/**
+ * Median of `value` over the observations that have one, or the percentile `at`, with the interval of
+ * order statistics.
+ */
 export const median: KindRule = {
   columns: { value: "DOUBLE" },
   counts: () =>
@@ -15,11 +19,12 @@ export const median: KindRule = {
      FROM placed
      GROUP BY cell_no, period_no, part`,
   inputs: ["ordered"],
-  figure: ([ordered]: readonly number[][], { interval }) => {
+  figure: ([ordered]: readonly number[][], { interval, at }) => {
     if (ordered === undefined || ordered.length === 0) {
       return { estimate: null, lower: null, upper: null };
     }
-    const { estimate, lower, upper } = medianOrderStatistic(ordered);
+    const { estimate, lower, upper } =
+      at === undefined ? medianOrderStatistic(ordered) : quantileOrderStatistic(ordered, at / 100);
     return interval === "none"
       ? { estimate, lower: null, upper: null }
       : { estimate, lower, upper };
