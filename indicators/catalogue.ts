@@ -14,6 +14,7 @@ import { satisfactionEffect } from "./client-result/satisfaction_effect.ts";
 import type { Definition } from "./definition.ts";
 import { allocationToStartDays } from "./lead-time/allocation_to_start_days.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
+import { waitingListUnique } from "./lead-time/waiting_list_unique.ts";
 import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
 import { waitingWithinNormRate } from "./lead-time/waiting_within_norm_rate.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
@@ -55,6 +56,7 @@ export const catalogue: readonly Definition[] = [
   careDurationKmMedian,
   waitingWithinNormRate,
   allocationToStartDays,
+  waitingListUnique,
   waitingTimeMedian,
   handoverCount,
   transition18Continuity,
