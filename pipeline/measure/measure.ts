@@ -5,7 +5,8 @@ import { type Definition, definitionSchema, periodKinds } from "../../indicators
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
-import { cuts, cutsOf, dimensions } from "./cut.ts";
+import { compare, prepareComparison } from "./compare/compare.ts";
+import { cuts, cutsOf } from "./cut.ts";
 import { estimate } from "./figures.ts";
 import { observe } from "./observation.ts";
 import { place } from "./place.ts";
@@ -35,8 +36,9 @@ export async function measure(
     await prepare(db, definitions);
     for (const [index, definition] of definitions.entries()) {
       effects.progress("Indicatoren meten", index, definitions.length);
-      await measureOne(db, definition);
+      await measureOne(db, definition, index + 1);
     }
+    await compare(db);
   });
   effects.progress("Indicatoren meten", definitions.length, definitions.length);
   return summarise(db, definitions.length);
@@ -64,7 +66,7 @@ function checkSheet(definition: Definition): void {
   );
 }
 
-/** The tables that all indicators share: periods, cells, sources, and an empty `result.value`. */
+/** The tables that all indicators share: periods, cells, sources, and what figures are gathered in. */
 async function prepare(db: Warehouse, definitions: readonly Definition[]): Promise<void> {
   await runFile(db, new URL("./period.sql", import.meta.url));
   await runFile(db, new URL("./cell.sql", import.meta.url));
@@ -80,12 +82,7 @@ async function prepare(db: Warehouse, definitions: readonly Definition[]): Promi
     });
   }
   await describe(db, definitions);
-  await db.run(`CREATE OR REPLACE TABLE result.value (
-    indicator_id VARCHAR, indicator_version VARCHAR, part VARCHAR, level VARCHAR, cut VARCHAR,
-    ${dimensions.map((name) => `${name} VARCHAR`).join(", ")}, period_kind VARCHAR, period VARCHAR,
-    numerator DOUBLE, denominator DOUBLE, asked DOUBLE, clients INTEGER, hits INTEGER,
-    estimate DOUBLE, lower DOUBLE, upper DOUBLE, status VARCHAR,
-    signal VARCHAR, signal_reason VARCHAR, norm_value DOUBLE, norm_operator VARCHAR)`);
+  await prepareComparison(db, definitions);
 }
 
 /** What figures are called and counted in: `result.indicator` and `result.part`. */
@@ -128,13 +125,12 @@ function amountParts({ parts, persons }: Definition): string {
     .join(",");
 }
 
-async function measureOne(db: Warehouse, definition: Definition): Promise<void> {
+async function measureOne(db: Warehouse, definition: Definition, no: number): Promise<void> {
   await observe(db, definition);
   await place(db, definition);
   await estimate(db, definition);
   await db.run(await readFile(new URL("./value.sql", import.meta.url), "utf8"), {
-    id: definition.id,
-    version: definition.version,
+    no,
     moment: definition.moment,
     follow_up_months: definition.followUpMonths,
     immature: definition.immature,

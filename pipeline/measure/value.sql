@@ -1,10 +1,11 @@
--- Completes result.value for one indicator from the temporary table `estimate`: status, norm and signal.
+-- Adds the figures of one indicator to the temporary table `figure_status`, from `estimate`: what may be
+-- shown and what may be judged. The judgement itself needs the figures of all periods (compare/).
 -- Grain: one cell, period and part. Of the headline every cell and period is there, found or not; of
 -- a part only what was found.
--- Parameters: $id, $version, $moment, $follow_up_months, $immature, $gate,
--- $persons, $amounts (ids of parts that are not about persons), (nothing
--- found is a count of 0), $sources, $cuts, $periods (lists).
-INSERT INTO result.value BY NAME
+-- Parameters: $no, $moment, $follow_up_months, $immature, $gate,
+-- $persons, $amounts (ids of parts that are not about persons), $counted (nothing found is a
+-- count of 0), $sources, $cuts, $periods (lists).
+INSERT INTO figure_status BY NAME
 WITH cell AS (
   SELECT cell.*, cut.level, cut.fine
   FROM result.cell AS cell
@@ -78,64 +79,12 @@ found AS (
   FROM placed
   CROSS JOIN register.region AS region
   LEFT JOIN register.outcome_rule AS rule ON true
-),
--- The norm nearest to the group: of the provider, else the segment, the domain, the region. Figures
--- of the chain count spells, not trajectories: only a norm for the chain fits them.
--- Only the headline has a norm.
-normed AS (
-  SELECT
-    found.*, cell.* EXCLUDE (cell_no, fine), period.period_kind, period.period,
-    norm.value AS norm_value, norm.operator AS norm_operator
-  FROM found
-  JOIN cell USING (cell_no)
-  JOIN result.period AS period USING (period_no)
-  LEFT JOIN register.norm AS norm
-    ON norm.indicator_id = $id
-    AND norm.value IS NOT NULL
-    AND found.part = ''
-    AND period.starts_on >= norm.valid_from
-    AND (norm.valid_to IS NULL OR period.starts_on <= norm.valid_to)
-    AND CASE
-      WHEN cell.level = 'chain' THEN norm.scope = 'keten' AND norm.scope_id = cell.law
-      WHEN norm.scope = 'aanbieder' THEN norm.scope_id = cell.provider_id
-      WHEN norm.scope = 'segment' THEN norm.scope_id = cell.norm_segment
-      WHEN norm.scope = 'domein' THEN norm.scope_id = cell.norm_domain
-      ELSE norm.scope = 'regio'
-    END
-  QUALIFY row_number() OVER (
-    PARTITION BY found.cell_no, found.period_no, found.part
-    ORDER BY list_position(['aanbieder', 'segment', 'domein', 'regio'], norm.scope), norm.valid_from DESC
-  ) = 1
 )
 SELECT
-  $id AS indicator_id, $version AS indicator_version, nullif(part, '') AS part,
-  level, cut, domain, law, segment, age_band, municipality_code, party_id, provider_id,
-  period_kind, period, numerator, denominator, asked, clients, hits,
+  $no AS indicator_no, cell_no, period_no, part, numerator, denominator, asked, clients, hits,
   -- What cannot be known is null, never 0.
   CASE WHEN status NOT IN ('bron niet geleverd', 'te vroeg') THEN estimate END AS estimate,
   CASE WHEN status NOT IN ('bron niet geleverd', 'te vroeg') THEN lower END AS lower,
   CASE WHEN status NOT IN ('bron niet geleverd', 'te vroeg') THEN upper END AS upper,
-  status,
-  -- The interval is held against the norm, not the point. An upper bound that was not reached lies
-  -- beyond any norm; without a lower bound nothing can be said.
-  CASE
-    WHEN status IN ('bron niet geleverd', 'te vroeg', 'te weinig gegevens') THEN 'te weinig gegevens'
-    WHEN gate IS NOT NULL THEN 'te weinig gegevens'
-    WHEN status = 'voorlopig' OR norm_value IS NULL OR lower IS NULL THEN 'geen signaal'
-    WHEN norm_operator = 'gte' AND lower >= norm_value THEN 'gunstig'
-    WHEN norm_operator = 'gte' AND upper < norm_value THEN 'ongunstig'
-    WHEN norm_operator = 'lte' AND upper <= norm_value THEN 'gunstig'
-    WHEN norm_operator = 'lte' AND lower > norm_value THEN 'ongunstig'
-    ELSE 'geen signaal'
-  END AS signal,
-  CASE
-    WHEN status IN ('bron niet geleverd', 'te vroeg') THEN status
-    WHEN status = 'te weinig gegevens' THEN 'te weinig personen'
-    WHEN gate IS NOT NULL THEN gate
-    WHEN status = 'voorlopig' THEN 'voorlopig'
-    WHEN norm_value IS NULL THEN 'geen norm'
-    WHEN lower IS NULL THEN 'niet bereikt'
-    ELSE 'norm'
-  END AS signal_reason,
-  norm_value, norm_operator
-FROM normed;
+  status, gate
+FROM found;

@@ -53,7 +53,7 @@ async function judge(
     const [found] = await rows<Record<string, string | number | null>>(
       db,
       `SELECT status, signal, signal_reason, norm_value FROM result.value
-       WHERE cut = $cut AND period = $period AND coalesce(provider_id, 'p1') = 'p1'`,
+       WHERE part IS NULL AND cut = $cut AND period = $period AND coalesce(provider_id, 'p1') = 'p1'`,
       { cut, period: example.period },
     );
     return [found?.status, found?.signal, found?.signal_reason, found?.norm_value ?? "–"].join(
