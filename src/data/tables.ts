@@ -33,6 +33,12 @@ export type Signal = (typeof signals)[number];
 
 export const signalReasons = [
   "norm",
+  "nulmeting",
+  "nulmeting zelf",
+  "geen nulmeting",
+  "afspraak",
+  "trend",
+  "te weinig punten",
   "geen norm",
   "voorlopig",
   "te weinig personen",

@@ -43,6 +43,8 @@ export function judgement(view: View, value: Value): Content {
   if (value.estimate === null) {
     return value.signal_reason === "niet bereikt" ? "Daarom geven we nog geen oordeel." : null;
   }
+  const agreed = agreement(value);
+  if (agreed !== undefined) return agreed;
   if (norm === null || value.signal_reason === "geen norm") {
     return word === "norm"
       ? "Er is geen norm afgesproken. Daarom geven we geen oordeel."
@@ -57,6 +59,31 @@ export function judgement(view: View, value: Value): Content {
     return html`Dit gaat over te weinig mensen om het te vergelijken met de ${word} van ${text}.`;
   }
   return html`Het verschil met de ${word} van ${text} past bij gewone schommelingen. ${noConclusion}`;
+}
+
+/** The judgement where what was agreed is no single number: a direction, or a band. */
+function agreement(value: Value): string | undefined {
+  const signal = value.signal;
+  switch (value.signal_reason) {
+    case "trend":
+      if (signal === "gunstig")
+        return "De laatste vier kwartalen gaat het duidelijk de afgesproken kant op.";
+      if (signal === "ongunstig")
+        return "De laatste vier kwartalen gaat het duidelijk de andere kant op dan afgesproken.";
+      return `De laatste vier kwartalen is er geen duidelijke richting. ${noConclusion}`;
+    case "te weinig punten":
+      return "Er is een richting afgesproken, maar er zijn nog geen vier kwartalen om naar te kijken.";
+    case "afspraak":
+      if (signal === "gunstig") return "Dat valt binnen wat is afgesproken.";
+      if (signal === "ongunstig") return "Dat valt duidelijk buiten wat is afgesproken.";
+      return `Het is niet duidelijk of dit binnen de afspraak valt. ${noConclusion}`;
+    case "nulmeting zelf":
+      return "Dit is de nulmeting: latere cijfers vergelijken we hiermee.";
+    case "geen nulmeting":
+      return "Er is geen nulmeting om dit mee te vergelijken. Daarom geven we geen oordeel.";
+    default:
+      return undefined;
+  }
 }
 
 /** How sure the figure is: `Waarschijnlijk tussen 61% en 74%.` */
