@@ -34,6 +34,7 @@ import { transitionMatrix } from "./scale-down/transition_matrix.ts";
 import { costPerYouthResident } from "./system/cost_per_youth_resident.ts";
 import { dyslexiaPopulationRate } from "./system/dyslexia_population_rate.ts";
 import { residentialDaysPer1000 } from "./system/residential_days_per_1000.ts";
+import { segmentAShare } from "./system/segment_a_share.ts";
 import { youthInCareRate } from "./system/youth_in_care_rate.ts";
 
 /** Every indicator that is measured, in the order readers meet them. Adding one is adding a line. */
@@ -74,4 +75,5 @@ export const catalogue: readonly Definition[] = [
   costPerYouthResident,
   residentialDaysPer1000,
   dyslexiaPopulationRate,
+  segmentAShare,
 ];

@@ -56,6 +56,8 @@ export const sourceKinds = [
   "budget",
   "contract",
   "population",
+  // Help of rank 1, of the local team: many regions do not register it per client.
+  "local_team",
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 

@@ -54,4 +54,10 @@ SELECT DISTINCT 'contract', segment.law, segment.domain, segment.segment, provid
   provider.party_id
 FROM register.contract AS contract
 JOIN register.segment AS segment USING (segment)
-JOIN register.provider AS provider USING (provider_id);
+JOIN register.provider AS provider USING (provider_id)
+UNION ALL
+-- Help of the local team can be counted where the region has a product for it.
+SELECT DISTINCT 'local_team', segment.law, segment.domain, NULL, NULL, NULL
+FROM register.product AS product
+JOIN register.segment AS segment USING (segment)
+WHERE product.rank = 1;
