@@ -14,7 +14,8 @@ export const mean: KindRule = {
         "coalesce(sum(value * value) FILTER (known), 0) AS ss",
       ],
       [
-        "sum(s) AS numerator",
+        // What is added up has four decimals at most: rounding undoes the order of adding up.
+        "round(sum(s), 4) AS numerator",
         "sum(n)::DOUBLE AS denominator",
         "sum(asked)::DOUBLE AS asked",
         persons("n > 0", "clients"),

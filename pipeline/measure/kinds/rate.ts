@@ -18,8 +18,9 @@ export const rate: KindRule = {
         "coalesce(sum(population::DECIMAL(18, 4)), 0)::DOUBLE AS n",
       ],
       [
-        "sum(x) AS numerator",
-        "sum(n) AS denominator",
+        // What is added up has four decimals at most: rounding undoes the order of adding up.
+        "round(sum(x), 4) AS numerator",
+        "round(sum(n), 4) AS denominator",
         "sum(asked)::DOUBLE AS asked",
         persons("x > 0", "clients"),
         persons("x > 0", "hits"),

@@ -19,8 +19,9 @@ export const ratio: KindRule = {
           : "coalesce(sum(denominator::DECIMAL(18, 4)) FILTER (known), 0)::DOUBLE AS x",
       ],
       [
-        "sum(y) AS numerator",
-        "sum(x) AS denominator",
+        // What is added up has four decimals at most: rounding undoes the order of adding up.
+        "round(sum(y), 4) AS numerator",
+        "round(sum(x), 4) AS denominator",
         "sum(asked)::DOUBLE AS asked",
         persons("x > 0", "clients"),
         persons("y > 0", "hits"),
