@@ -14,6 +14,7 @@ import { satisfactionEffect } from "./client-result/satisfaction_effect.ts";
 import type { Definition } from "./definition.ts";
 import { allocationToStartDays } from "./lead-time/allocation_to_start_days.ts";
 import { careDurationKmMedian } from "./lead-time/care_duration_km_median.ts";
+import { careDurationMeanEnded } from "./lead-time/care_duration_mean_ended.ts";
 import { waitingListUnique } from "./lead-time/waiting_list_unique.ts";
 import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
 import { waitingWithinNormRate } from "./lead-time/waiting_within_norm_rate.ts";
@@ -58,6 +59,7 @@ export const catalogue: readonly Definition[] = [
   waitingWithinNormRate,
   allocationToStartDays,
   waitingListUnique,
+  careDurationMeanEnded,
   waitingTimeMedian,
   handoverCount,
   transition18Continuity,
