@@ -29,12 +29,39 @@ const cellsOf = (numerator: "numerator" | "denominator", id: string) => `
     GROUP BY ALL
   )`;
 
+/** Who has a service on a day, or had one and gets the next within the gap days, group by group. */
+const inCareOn = (day: string) => {
+  const groups = {
+    region: "''",
+    domain: "domain",
+    chain: "law",
+    municipality: "municipality_code",
+    segment: "domain || ' ' || segment",
+    party: "party_id",
+    provider: "provider_id",
+  };
+  const member = Object.entries(groups).map(
+    ([cut, name]) => `SELECT trim('${cut} ' || ${name}) AS key, client_key, start_on,
+      coalesce(end_on, DATE '9999-12-31') AS end_on FROM model.service`,
+  );
+  return `WITH member AS (${member.join(" UNION ALL ")})
+    SELECT key, count(DISTINCT client_key)::INTEGER AS n
+    FROM member
+    WHERE start_on <= '${day}' AND (end_on >= '${day}' OR EXISTS (
+      FROM member AS next
+      WHERE next.key = member.key AND next.client_key = member.client_key
+        AND next.start_on > '${day}' AND next.start_on <= member.end_on + 32))
+    GROUP BY key`;
+};
+
 describe("identities that must hold in every cell of a simulated region", () => {
   let balance: Cell[];
   let matrix: Cell[];
   let rowTotals: Cell[];
   /** In care on 1 January, by law, year and rank, interruptions included. */
   let stand: Map<string, number>;
+  /** In care on the last day of 2024 by group, told from services alone: `provider aardbei` → 31. */
+  let inCare: Map<string, number>;
 
   beforeAll(async () => {
     const { home, remove } = await temporaryHome();
@@ -62,6 +89,8 @@ describe("identities that must hold in every cell of a simulated region", () => 
            FROM model.cohort WHERE month(s0) = 1 GROUP BY ALL`,
         );
         stand = new Map(found.map(({ key, n }) => [key, n]));
+        const told = await rows<{ key: string; n: number }>(db, inCareOn("2024-12-31"));
+        inCare = new Map(told.map(({ key, n }) => [key, n]));
       });
     } finally {
       await remove();
@@ -80,6 +109,14 @@ describe("identities that must hold in every cell of a simulated region", () => 
     expect(new Set(moving.map((one) => one.cut))).toEqual(
       new Set(["region", "domain", "chain", "municipality", "segment", "party", "provider"]),
     );
+  });
+
+  it("in care at the end is who has help, or has it again within the gap days", () => {
+    const ends = balance.filter((one) => one.period === "2024" && of(one, "stand_eind") > 0);
+    expect(ends.length).toBeGreaterThan(20);
+    for (const one of ends) {
+      expect(of(one, "stand_eind"), one.cell).toBe(inCare.get(one.cell.replace(/ 2024$/, "")));
+    }
   });
 
   it("in care at the end of a year is in care at the beginning of the next", () => {
