@@ -41,6 +41,24 @@ const references = Object.keys(meaning).map((written) => Buffer.from(written));
 const longestReference = 6;
 const longestName = 200;
 
+/** Turns the bytes of a plain document into events. */
+export interface PlainEvents {
+  /** Begins a document. */
+  begin(listener: ByteListener): void;
+  /**
+   * Tells what the next piece of the document completes.
+   *
+   * @throws NotPlain
+   */
+  write(piece: Uint8Array): void;
+  /**
+   * Ends the document.
+   *
+   * @throws NotPlain, also when it is not complete
+   */
+  end(): void;
+}
+
 /** Where in a document we are. */
 type Place = "start" | "before" | "inside" | "after";
 
@@ -55,7 +73,7 @@ type Place = "start" | "before" | "inside" | "after";
  * make a whole tag or text yet. Names are never decoded but compared with the element that came in
  * this place before.
  */
-export class ByteEvents {
+export class ByteEvents implements PlainEvents {
   readonly #bytes = Buffer.alloc(room + longestName + 4);
   #listener: ByteListener | null = null;
   /** Bytes that came in; a zero follows them, so that nothing reads past them. */
@@ -77,7 +95,6 @@ export class ByteEvents {
   #hasReturn = false;
   #selfClosing = false;
 
-  /** Begins a document. */
   begin(listener: ByteListener): void {
     this.#listener = listener;
     this.#end = 0;
@@ -90,11 +107,6 @@ export class ByteEvents {
     this.#isOpen = false;
   }
 
-  /**
-   * Tells what the next piece of the document completes.
-   *
-   * @throws NotPlain
-   */
   write(piece: Uint8Array): void {
     for (let from = 0; from < piece.length; ) {
       const rest = this.#end - this.#at;
@@ -111,11 +123,6 @@ export class ByteEvents {
     }
   }
 
-  /**
-   * Ends the document.
-   *
-   * @throws NotPlain, also when it is not complete
-   */
   end(): void {
     // The beginning waits for what a declaration or byte order mark may need.
     if (this.#place === "start") this.#tell(true);

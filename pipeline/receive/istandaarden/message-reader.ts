@@ -1,5 +1,5 @@
 import { quotable } from "../bsn.ts";
-import { ByteEvents, NotPlain } from "./byte-events.ts";
+import { ByteEvents, NotPlain, type PlainEvents } from "./byte-events.ts";
 import { treeOf } from "./catalogue.ts";
 import type { Desk } from "./desk.ts";
 import { type Shape, skipped } from "./shape.ts";
@@ -24,7 +24,7 @@ class Stop extends Error {}
 export class MessageReader implements ByteListener {
   readonly #desk: Desk;
   readonly #events: XmlEvents;
-  readonly #quick = new ByteEvents();
+  readonly #quick: PlainEvents;
   /** Trees are made once per kind of message and release. */
   readonly #trees = new Map<string, { kind: MessageKind; tree: Shape }>();
 
@@ -45,9 +45,14 @@ export class MessageReader implements ByteListener {
   /** The line of the newest tag. */
   #line = 0;
 
-  constructor(desk: Desk, events: XmlEvents) {
+  /**
+   * @param events any XML there is
+   * @param quick plain XML, tried first
+   */
+  constructor(desk: Desk, events: XmlEvents, quick: PlainEvents = new ByteEvents()) {
     this.#desk = desk;
     this.#events = events;
+    this.#quick = quick;
   }
 
   /**
