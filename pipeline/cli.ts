@@ -218,6 +218,33 @@ const commands: Record<string, Command> = {
       if (flags.serve === true) await serveSites(out, flags, effects);
     },
   },
+  bench: {
+    summary: "Meten hoe snel lezen, laden en rekenen gaan, naast andere systemen",
+    flags: {
+      scale: {
+        type: "string",
+        default: "klein",
+        help: "klein, national (5 miljoen cliënten, uren werk) of een deel van het land, zoals 0.1",
+      },
+      memory: { type: "string", default: "2700MB", help: "geheugen voor DuckDB" },
+      folder: { type: "string", help: "map voor het werk; zonder deze vlag de tijdelijke map" },
+      json: { type: "boolean", default: false, help: "alles als JSON" },
+    },
+    async run(flags, effects) {
+      const [{ bench }, { benchAsText }] = await Promise.all([
+        import("./bench/bench.ts"),
+        import("./bench/report.ts"),
+      ]);
+      const options = {
+        scale: String(flags.scale),
+        memory: String(flags.memory),
+        ...(typeof flags.folder === "string" ? { folder: flags.folder } : {}),
+      };
+      const result = await bench(home(flags), options, effects);
+      if (flags.json === true) report(result, flags, effects);
+      else effects.output(benchAsText(result));
+    },
+  },
   preview: {
     summary: "Een editie tonen terwijl u aan de pagina's werkt",
     flags: {

@@ -4,7 +4,17 @@ import { describe, expect, it } from "vitest";
 import { projectRoot } from "../../../pipeline/home.ts";
 
 // The rooms of pipeline/ in the order of the data. A room may use earlier rooms, never later ones.
-const flow = ["warehouse", "region", "receive", "model", "measure", "protect", "publish", "site"];
+const flow = [
+  "warehouse",
+  "region",
+  "receive",
+  "model",
+  "measure",
+  "protect",
+  "publish",
+  "site",
+  "bench",
+];
 // What every room may lean on: it leans on nothing itself.
 const ground = ["effects", "failure", "home"];
 
