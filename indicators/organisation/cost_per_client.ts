@@ -64,7 +64,7 @@ export const costPerClient: Definition = define({
     organisation: "contract",
     target_group: "contract",
     system: "contract",
-    cuts: { segment_age: null },
+    cuts: { segment_age: null, provider_municipality: null, municipality_domain: null },
   },
   followUpMonths: 0,
   immature: "provisional",

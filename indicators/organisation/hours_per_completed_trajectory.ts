@@ -47,6 +47,7 @@ export const hoursPerCompletedTrajectory: Definition = define({
     },
   ],
   moment: "within_period",
+  periods: ["kwartaal", "halfjaar", "jaar"],
   grains: { organisation: "trajectory", target_group: "trajectory", system: "trajectory" },
   followUpMonths: 0,
   immature: "provisional",
