@@ -134,7 +134,8 @@ const estimation = {
 
 /**
  * A further series of the same indicator: a variant (a stricter rule), a category (one end reason)
- * or a second figure (the mean beside the share). Its observations carry its id in column `part`.
+ * or a second figure (the mean beside the share). Its observations carry its id in column `part`,
+ * unless it is another figure `of` those of the headline.
  * What it does not say it has from the headline.
  */
 export const partSchema = z.strictObject({
@@ -142,6 +143,8 @@ export const partSchema = z.strictObject({
   name: dutch,
   /** `category`: with the other categories it makes a whole. */
   role: z.enum(["variant", "category", "second"]),
+  /** `headline`: told by the observations of the headline; it has none of its own. */
+  of: z.literal("headline").optional(),
   kind: estimation.kind.optional(),
   unit: estimation.unit.optional(),
   direction: estimation.direction.optional(),

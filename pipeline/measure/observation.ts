@@ -84,7 +84,7 @@ function askedColumns(definition: Definition): Record<string, string> {
   return {
     ...commonColumns,
     ...(definition.moment === "own_period" ? { period: "VARCHAR" } : {}),
-    ...(definition.parts.length > 0 ? { part: "VARCHAR" } : {}),
+    ...(definition.parts.some((part) => part.of === undefined) ? { part: "VARCHAR" } : {}),
     ...(definition.gate === undefined ? {} : { known: "BOOLEAN" }),
     ...Object.assign({}, ...ofKinds),
   };

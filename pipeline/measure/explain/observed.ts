@@ -36,7 +36,9 @@ export function observedQuery({ definition, cut, group, period, part }: FigureKe
     parameters: {
       period,
       grain: grainOf(definition, cut) ?? "",
-      part: part ?? "",
+      part: definition.parts.some((one) => one.id === part && one.of === "headline")
+        ? ""
+        : (part ?? ""),
       ...Object.fromEntries(wanted),
     },
   };
