@@ -39,6 +39,7 @@ export const referrerMix: Definition = define({
     },
   ],
   moment: "within_period",
+  periods: ["kwartaal", "jaar"],
   grains: { chain: "trajectory", system: "trajectory" },
   followUpMonths: 0,
   immature: "provisional",

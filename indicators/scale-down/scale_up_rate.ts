@@ -1,6 +1,5 @@
 import { type Definition, define } from "../definition.ts";
 import { care } from "../example-care.ts";
-import { startRankParts } from "../rank-parts.ts";
 
 /** Opschaling: heavier care after a year. */
 export const scaleUpRate: Definition = define({
@@ -13,7 +12,6 @@ export const scaleUpRate: Definition = define({
   unit: "procent",
   direction: "lower",
   kind: "proportion",
-  parts: startRankParts(2),
   moment: "start_of_period",
   grains: { organisation: "client", chain: "client", system: "client" },
   followUpMonths: 12,
@@ -21,7 +19,7 @@ export const scaleUpRate: Definition = define({
   numerator:
     "Cliënten die twaalf maanden later in zorg zijn op een hogere trede van de ladder. Wie dan een onderbreking van ten hoogste 31 dagen heeft, staat op de trede waarop de hulp verdergaat.",
   denominator:
-    "Cliënten die op de eerste dag van de periode hulp hebben op trede 2 of hoger van de ladder: dezelfde groep als bij afschaling. Bij 'begonnen op trede …' alleen wie die dag op die trede staat.",
+    "Cliënten die op de eerste dag van de periode hulp hebben op trede 2 of hoger van de ladder: dezelfde groep als bij afschaling.",
   exclusions: [
     "Cliënten die twaalf maanden later uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
@@ -41,11 +39,11 @@ export const scaleUpRate: Definition = define({
   },
   caveats: [
     "Opschalen op tijd kan juist goede hulp zijn. Dit cijfer is een aanleiding voor een gesprek, geen oordeel.",
-    "Wie op de hoogste trede staat, kan niet opschalen. Lees het cijfer daarom per trede.",
+    "Wie op de hoogste trede staat, kan niet opschalen. De stromen tussen treden laten het per trede zien.",
     "De ladder is een keuze van de regio. Jeugdwet en Wmo hebben elk een eigen ladder.",
   ],
   counterIndicator: "Lees dit cijfer samen met afschaling en uitval.",
-  counterIndicators: ["scale_down_rate", "dropout_rate"],
+  counterIndicators: ["scale_down_rate", "dropout_rate", "transition_matrix"],
   examples: [
     {
       title: "Drie jeugdigen op 1 januari: een gaat omhoog, een blijft gelijk, een gaat uit zorg",
@@ -65,7 +63,6 @@ export const scaleUpRate: Definition = define({
       title: "Zwaardere hulp erbij is ook opschaling; lichtere hulp erbij niet",
       until: "2024-12-31",
       period: "2023-K1",
-      part: "trede_3",
       services: [
         care("a", 3, "2022-06-01"),
         care("a", 5, "2023-11-01", null, null, { provider: "p2" }),

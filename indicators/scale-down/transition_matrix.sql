@@ -37,6 +37,10 @@ counted AS (
 )
 SELECT
   grain, part,
-  client_key, s0 AS on_date, provider_id, party_id, municipality_code, segment, domain, law,
+  client_key, s0 AS on_date,
+  -- Flows go across providers and segments; what no cut asks for only costs time.
+  NULL::VARCHAR AS provider_id, NULL::VARCHAR AS party_id,
+  CASE WHEN grain = 'client' THEN municipality_code END AS municipality_code,
+  NULL::VARCHAR AS segment, domain, law,
   age_band, referrer, CASE WHEN origin <> 'nieuw' THEN rank END AS start_rank, hit
 FROM counted
