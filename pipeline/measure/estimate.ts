@@ -12,6 +12,8 @@ export interface Series {
   kind: Kind;
   /** Ids of the parts; the empty text is the headline. */
   parts: string[];
+  /** Whose observations tell them: their own, or for a figure of the headline that. */
+  observed: "own" | "headline";
   /** survival: beyond how many days; median: which percentile instead. */
   at: number | undefined;
   counts: "units" | "persons";
@@ -28,14 +30,20 @@ export interface KindRule {
   /** Columns an observation has besides the common ones, with their type. */
   columns: Readonly<Record<string, string>>;
   /**
-   * A query over `placed` (cell_no, period_no, part, client_no, known and the columns above) with one
-   * row per cell_no, period_no, part: numerator, denominator, asked, clients, hits, and `inputs`.
+   * A query over `series_unit` (the units of these parts), `place_cell` and `atom_period` (see
+   * `place.ts`) with one row per cell_no, period_no, part_no: numerator, denominator, asked, clients,
+   * hits, and `inputs`.
    */
   counts(series: Series): string;
   /** Columns of that query which `figure` needs. */
   inputs: readonly string[];
   /** The estimate and its interval from those columns, in their order. */
   figure(inputs: readonly never[], series: Series): Figure;
+}
+
+/** Ids of the parts whose observations tell a series. */
+export function observedParts(series: Series): string[] {
+  return series.observed === "headline" ? [""] : series.parts;
 }
 
 /** How the headline and each part are computed, those that agree together. */
@@ -56,6 +64,7 @@ function seriesFor(definition: Definition, part: Part | undefined): Omit<Series,
   const interval = part?.interval ?? definition.interval;
   return {
     kind: part?.kind ?? definition.kind,
+    observed: part?.of ?? "own",
     at: part?.at ?? definition.at,
     counts: part?.counts ?? definition.counts,
     per: part?.per ?? definition.per,

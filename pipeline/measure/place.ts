@@ -1,14 +1,20 @@
 import type { Definition } from "../../indicators/definition.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { type Cut, cutsOf, dimensions, grainOf } from "./cut.ts";
-import type { Series } from "./estimate.ts";
+import { seriesOf } from "./estimate.ts";
 import { kindRules } from "./kinds/kinds.ts";
 import { observationTable } from "./observation.ts";
 
 /**
- * Finds the cells and periods of the observations of an indicator, as numbers: `place` (a distinct
- * set of dimensions), `place_cell` (its cells) and `day_period` (the periods of a day). Numbers make
- * grouping cheap, and one pass serves every cut.
+ * Finds the cells and periods of the observations of an indicator, as numbers, in temporary tables:
+ *
+ * - `place`: a distinct set of dimensions; `place_cell`: its cells
+ * - `day_period`: the periods of a day; `day_atom` and `atom_period`: the same, by sets of days that
+ *   fall in the same periods (a quarter, mostly), so that sums per atom serve every period
+ * - `unit`: the observations by place_no, atom_no and part_no, with client_no, known and what their
+ *   kinds count. lone: no other observation of this client can meet it in one cell and period
+ *
+ * Numbers make grouping cheap, and one pass serves every cut.
  */
 export async function place(db: Warehouse, definition: Definition): Promise<void> {
   const wanted = cutsOf(definition);
@@ -32,6 +38,42 @@ export async function place(db: Warehouse, definition: Definition): Promise<void
      JOIN result.period AS period ON ${inPeriod[definition.moment]}
      ${definition.periods === undefined ? "" : `WHERE period_kind IN (${definition.periods.map((kind) => `'${kind}'`).join(", ")})`}`,
   );
+  await db.run(`CREATE OR REPLACE TEMP TABLE day_atom AS
+    SELECT day, dense_rank() OVER (ORDER BY periods)::INTEGER AS atom_no
+    FROM (SELECT day, list(period_no ORDER BY period_no) AS periods FROM day_period GROUP BY day)`);
+  await db.run(`CREATE OR REPLACE TEMP TABLE atom_period AS
+    SELECT DISTINCT atom_no, period_no, whole_year FROM day_atom JOIN day_period USING (day)`);
+  await listUnits(db, definition);
+}
+
+/** The parts of an indicator by number; 0 is the headline. */
+export function partNumbers(definition: Definition): Map<string, number> {
+  return new Map(["", ...definition.parts.map((one) => one.id)].map((id, index) => [id, index]));
+}
+
+async function listUnits(db: Warehouse, definition: Definition): Promise<void> {
+  const columns = new Set(
+    seriesOf(definition).flatMap((series) => Object.keys(kindRules[series.kind].columns)),
+  );
+  const parts = [...partNumbers(definition)].map(([id, no]) => `('${id}', ${no})`);
+  // A client seen once in all periods is alone in every period. When observations count on the days
+  // of their own period only, once a period is enough.
+  const met = ["grain", "part_no", "client_no"];
+  if (definition.moment !== "within_period") met.push("atom_no");
+  await db.run(`CREATE OR REPLACE TEMP TABLE unit AS
+    SELECT
+      place.place_no, day_atom.atom_no, numbered.part_no, observation.client_no,
+      coalesce(observation.known, false) AS known,
+      observation.client_no IS NOT NULL AND count(*) OVER (
+        PARTITION BY ${met.map((name) => (name === "grain" ? "observation.grain" : name)).join(", ")}
+      ) = 1 AS lone
+      ${[...columns].map((name) => `, observation.${name}`).join("")}
+    FROM ${observationTable(definition.id)} AS observation
+    JOIN (VALUES ${parts.join(", ")}) AS numbered (part, part_no)
+      ON numbered.part = coalesce(observation.part, '')
+    JOIN day_atom ON day_atom.day = observation.${dayColumn(definition)}
+    JOIN place ON place.grain = observation.grain
+      AND ${dimensions.map((name) => `place.${name} IS NOT DISTINCT FROM observation.${name}`).join(" AND ")}`);
 }
 
 /** When a day (or, for own_period, the key of a period) falls in a period. */
@@ -68,20 +110,4 @@ async function addCells(db: Warehouse, definition: Definition, cut: Cut): Promis
          AND ${names.map((name) => `place.${name} IS NOT NULL`).join(" AND ")}
      )`,
   );
-}
-
-/** The observations of a series in their cells and periods: what kinds count over, as `placed`. */
-export function placed(definition: Definition, series: Series): string {
-  const columns = Object.keys(kindRules[series.kind].columns);
-  return `SELECT
-      place_cell.cell_no, day_period.period_no, coalesce(observation.part, '') AS part,
-      observation.client_no, coalesce(observation.known, false) AS known
-      ${columns.map((name) => `, observation.${name}`).join("")}
-    FROM ${observationTable(definition.id)} AS observation
-    JOIN place ON place.grain = observation.grain
-      AND ${dimensions.map((name) => `place.${name} IS NOT DISTINCT FROM observation.${name}`).join(" AND ")}
-    JOIN place_cell ON place_cell.place_no = place.place_no
-    JOIN day_period ON day_period.day = observation.${dayColumn(definition)}
-      AND (day_period.whole_year OR NOT place_cell.fine)
-    WHERE coalesce(observation.part, '') IN (${series.parts.map((part) => `'${part}'`).join(", ")})`;
 }

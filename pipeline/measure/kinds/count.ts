@@ -7,16 +7,14 @@ export const count: KindRule = {
   columns: {},
   counts: ({ counts }) =>
     personSums(
-      ["count(*) AS asked", "count(*) FILTER (known) AS n"],
-      [
-        counts === "persons"
-          ? "(count(client_no) FILTER (n > 0))::DOUBLE AS numerator"
-          : "sum(n)::DOUBLE AS numerator",
-        "sum(n)::DOUBLE AS denominator",
-        "sum(asked)::DOUBLE AS asked",
-        persons("n > 0", "clients"),
-        persons("n > 0", "hits"),
-      ],
+      { asked: "1", n: "known::INTEGER" },
+      {
+        numerator: counts === "persons" ? persons("n > 0") : "sum(n)",
+        denominator: "sum(n)",
+        asked: "sum(asked)",
+        clients: persons("n > 0"),
+        hits: persons("n > 0"),
+      },
     ),
   inputs: ["numerator"],
   figure: ([n = 0]: readonly number[], { interval }) =>

@@ -6,33 +6,31 @@ import {
   survivalQuantile,
 } from "../statistics/kaplan-meier.ts";
 import { wilson } from "../statistics/wilson.ts";
+import { withLists } from "./lists.ts";
+import { personSums, persons } from "./person-sums.ts";
 
 /**
  * SQL gathers per cell the exits, each as twice the age plus one when it is an end, and the ages of
  * late entry: whole numbers, which are cheap to gather and to sort.
  */
 const counts = (): string =>
-  `WITH gathered AS (
-     SELECT cell_no, period_no, part,
-       (count(*) FILTER (ended))::DOUBLE AS numerator, count(*)::DOUBLE AS denominator,
-       list((2 * days + ended::INTEGER)::INTEGER) AS exits,
-       coalesce(list(entered_days::INTEGER) FILTER (entered_days > 0), []) AS late
-     FROM placed
-     GROUP BY cell_no, period_no, part
-   ),
-   person AS (
-     SELECT cell_no, period_no, part, count(client_no)::INTEGER AS clients,
-       (count(client_no) FILTER (ended))::INTEGER AS hits
-     FROM (
-       SELECT cell_no, period_no, part, client_no, bool_or(ended) AS ended
-       FROM placed
-       GROUP BY cell_no, period_no, part, client_no
-     )
-     GROUP BY cell_no, period_no, part
-   )
-   SELECT gathered.*, denominator AS asked, clients, hits
-   FROM gathered
-   JOIN person USING (cell_no, period_no, part)`;
+  withLists(
+    personSums(
+      { n: "1", x: "ended::INTEGER" },
+      {
+        numerator: "sum(x)",
+        denominator: "sum(n)",
+        asked: "sum(n)",
+        clients: persons("true"),
+        hits: persons("x > 0"),
+      },
+    ),
+    {
+      exits: "(2 * days + ended::INTEGER)::INTEGER",
+      late: "CASE WHEN entered_days > 0 THEN entered_days::INTEGER END",
+    },
+    "true",
+  );
 
 const inputs = ["exits", "late"] as const;
 const columns = { days: "BIGINT", ended: "BOOLEAN", entered_days: "BIGINT" };

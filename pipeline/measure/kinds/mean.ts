@@ -1,27 +1,26 @@
 import type { KindRule } from "../estimate.ts";
 import { meanT } from "../statistics/mean-t.ts";
-import { personSums, persons } from "./person-sums.ts";
+import { amount, personSums, persons } from "./person-sums.ts";
 
 /** Mean of `value` over the observations that have one, with a t interval. */
 export const mean: KindRule = {
   columns: { value: "DOUBLE" },
   counts: () =>
     personSums(
-      [
-        "count(*) AS asked",
-        "count(value) FILTER (known) AS n",
-        "coalesce(sum(value::DECIMAL(18, 4)) FILTER (known), 0)::DOUBLE AS s",
-        "coalesce(sum(value * value) FILTER (known), 0) AS ss",
-      ],
-      [
-        // What is added up has four decimals at most: rounding undoes the order of adding up.
-        "round(sum(s), 4) AS numerator",
-        "sum(n)::DOUBLE AS denominator",
-        "sum(asked)::DOUBLE AS asked",
-        persons("n > 0", "clients"),
-        persons("n > 0", "hits"),
-        "sum(ss) AS squares",
-      ],
+      {
+        asked: "1",
+        n: "(known AND value IS NOT NULL)::INTEGER",
+        s: amount("value"),
+        ss: "CASE WHEN known AND value IS NOT NULL THEN value * value ELSE 0 END",
+      },
+      {
+        numerator: "sum(s)",
+        denominator: "sum(n)",
+        asked: "sum(asked)",
+        clients: persons("n > 0"),
+        hits: persons("n > 0"),
+        squares: "sum(ss)",
+      },
     ),
   inputs: ["numerator", "denominator", "squares"],
   figure: ([sum = 0, n = 0, squares = 0]: readonly number[], { interval }) => {

@@ -7,14 +7,18 @@ export const proportion: KindRule = {
   columns: { hit: "BOOLEAN" },
   counts: () =>
     personSums(
-      ["count(*) AS asked", "count(*) FILTER (known) AS n", "count(*) FILTER (known AND hit) AS x"],
-      [
-        "sum(x)::DOUBLE AS numerator",
-        "sum(n)::DOUBLE AS denominator",
-        "sum(asked)::DOUBLE AS asked",
-        persons("n > 0", "clients"),
-        persons("x > 0", "hits"),
-      ],
+      {
+        asked: "1",
+        n: "known::INTEGER",
+        x: "coalesce(known AND hit, false)::INTEGER",
+      },
+      {
+        numerator: "sum(x)",
+        denominator: "sum(n)",
+        asked: "sum(asked)",
+        clients: persons("n > 0"),
+        hits: persons("x > 0"),
+      },
     ),
   inputs: ["numerator", "denominator"],
   figure: ([x, n]: readonly number[], { interval }) => {

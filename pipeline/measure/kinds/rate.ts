@@ -1,6 +1,6 @@
 import type { KindRule } from "../estimate.ts";
 import { rate as rateOf } from "../statistics/count-interval.ts";
-import { personSums, persons } from "./person-sums.ts";
+import { amount, personSums, persons } from "./person-sums.ts";
 
 /**
  * Events, or persons with an event, per member of the population. The population stands in rows
@@ -10,21 +10,21 @@ export const rate: KindRule = {
   columns: { events: "DOUBLE", population: "DOUBLE" },
   counts: ({ counts }) =>
     personSums(
-      [
-        "count(*) AS asked",
-        counts === "persons"
-          ? "(count(client_no) FILTER (events > 0) > 0)::INTEGER::DOUBLE AS x"
-          : "coalesce(sum(events::DECIMAL(18, 4)), 0)::DOUBLE AS x",
-        "coalesce(sum(population::DECIMAL(18, 4)), 0)::DOUBLE AS n",
-      ],
-      [
-        // What is added up has four decimals at most: rounding undoes the order of adding up.
-        "round(sum(x), 4) AS numerator",
-        "round(sum(n), 4) AS denominator",
-        "sum(asked)::DOUBLE AS asked",
-        persons("x > 0", "clients"),
-        persons("x > 0", "hits"),
-      ],
+      {
+        asked: "1",
+        x:
+          counts === "persons"
+            ? { any: "(client_no IS NOT NULL AND coalesce(events, 0) > 0)::INTEGER" }
+            : amount("events", "true"),
+        n: amount("population", "true"),
+      },
+      {
+        numerator: "sum(x)",
+        denominator: "sum(n)",
+        asked: "sum(asked)",
+        clients: persons("x > 0"),
+        hits: persons("x > 0"),
+      },
     ),
   inputs: ["numerator", "denominator"],
   figure: ([x = 0, n = 0]: readonly number[], { interval, scale }) => {
