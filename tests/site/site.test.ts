@@ -108,7 +108,7 @@ describe("the pages in a browser", () => {
     const off = await visit({ width: 1440, javaScript: false }, text);
     expect(on.size).toBe(pages.length);
     for (const path of pages) expect(off.get(path), path).toBe(on.get(path));
-  });
+  }, 180_000);
 
   test("fit a phone of 390 and a zoomed screen of 320 pixels", async () => {
     const wide = await visit({ width: 390, javaScript: false }, async (page) => {
@@ -118,7 +118,7 @@ describe("the pages in a browser", () => {
     });
     const too = [...wide].filter(([, [phone, zoomed]]) => phone !== 0 || zoomed !== 0);
     expect(too).toEqual([]);
-  });
+  }, 180_000);
 
   test("have no accessibility violation on any kind of page", async () => {
     const axe = await readFile(
@@ -151,7 +151,7 @@ describe("the pages in a browser", () => {
     await context.close();
     await dark.close();
     expect(found).toEqual([]);
-  });
+  }, 180_000);
 
   test("stay whole with text at twice its size, and with more room between lines", async () => {
     // Twice the size on 1280 pixels is 640 pixels wide to the page.
@@ -172,7 +172,7 @@ describe("the pages in a browser", () => {
     });
     await context.close();
     expect(too).toEqual([]);
-  });
+  }, 180_000);
 
   test("are light: few requests, few bytes", async () => {
     const sizes = new Map<string, number>();
@@ -198,7 +198,7 @@ describe("the pages in a browser", () => {
     }
     await context.close();
     expect(heavy).toEqual([]);
-  });
+  }, 180_000);
 
   test("keep a script that is not theirs from running", async () => {
     const page = await browser.newPage();
@@ -276,6 +276,10 @@ describe("the pages in a browser", () => {
       const names: string[] = [];
       for (let step = 0; step < 12; step++) {
         await page.keyboard.press("Tab");
+        // Two frames: a page scrolls to what has the focus when it next draws.
+        await page.evaluate(
+          "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        );
         const seen = (await page.evaluate(`(() => {
           const at = document.activeElement;
           const box = at.getBoundingClientRect();
