@@ -22,8 +22,10 @@ import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { costPerClient } from "./organisation/cost_per_client.ts";
 import { coverageMatrix } from "./organisation/coverage_matrix.ts";
 import { hoursPerCompletedTrajectory } from "./organisation/hours_per_completed_trajectory.ts";
+import { lateDeclarationRate } from "./organisation/late_declaration_rate.ts";
 import { lumpsumUtilisation } from "./organisation/lumpsum_utilisation.ts";
 import { productSwitchCount } from "./organisation/product_switch_count.ts";
+import { rejectedDeclarationRate } from "./organisation/rejected_declaration_rate.ts";
 import { subcontractingShare } from "./organisation/subcontracting_share.ts";
 import { tooFewClientsFlag } from "./organisation/too_few_clients_flag.ts";
 import { bwOutflowIndependentRate } from "./scale-down/bw_outflow_independent_rate.ts";
@@ -73,6 +75,8 @@ export const catalogue: readonly Definition[] = [
   tooFewClientsFlag,
   coverageMatrix,
   productSwitchCount,
+  lateDeclarationRate,
+  rejectedDeclarationRate,
   youthInCareRate,
   costPerYouthResident,
   residentialDaysPer1000,

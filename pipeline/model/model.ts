@@ -40,6 +40,7 @@ const deriveSteps = [
   "transition",
   "quarter",
   "cohort",
+  "declared",
   "granted",
   "membership",
   "wait",

@@ -1,5 +1,6 @@
 -- model.product_use: what each product named in a message means here.
--- Grain: one (law, category, code, first day of use) among the deliveries of care and the allocations.
+-- Grain: one (law, category, code, first day of use) among the deliveries of care, the allocations and
+-- the declared lines (of these the first day of the month).
 -- A code the region does not know falls back to its category; without either the segment is null
 -- and the care stays out of every figure by segment (the finding PRODUCT says so).
 CREATE OR REPLACE TABLE model.product_use AS
@@ -7,6 +8,8 @@ WITH used AS (
   SELECT law, category, product_code, start_on FROM model.delivered
   UNION
   SELECT law, category, product_code, start_on FROM model.allocation
+  UNION
+  SELECT DISTINCT law, category, product_code, month FROM model.declaration_line
 )
 SELECT
   used.law, used.category, used.product_code, used.start_on,

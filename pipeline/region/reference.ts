@@ -88,6 +88,11 @@ export const returnCodeSchema = z.strictObject({
     .string()
     .regex(/^TR\d{3}$/)
     .nullable(),
+  /**
+   * What is behind a declared line that is rejected with it: the allocation (missing, late, other, or
+   * used up) or the declaration itself; null when it says nothing of a declared line.
+   */
+  cause: z.enum(["allocation", "declaration"]).nullable(),
   name: z.string().min(1),
 });
 

@@ -155,7 +155,8 @@ CREATE OR REPLACE TABLE register.municipality_history (
 );
 
 -- Grain: one return code (data/reference/return-codes.csv, WJ001); rule: the rule of the standard
--- behind it.
+-- behind it; cause: what is behind a declared line rejected with it: allocation (missing, late, other or
+-- used up) | declaration (the declaration itself); null when it says nothing of a declared line.
 CREATE OR REPLACE TABLE register.return_code (
-  code VARCHAR NOT NULL, rule VARCHAR, name VARCHAR NOT NULL
+  code VARCHAR NOT NULL, rule VARCHAR, cause VARCHAR, name VARCHAR NOT NULL
 );
