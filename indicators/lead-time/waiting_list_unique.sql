@@ -1,9 +1,9 @@
 -- Observations of waiting_list_unique (gezamenlijke wachtlijst) on the last day of each quarter (S).
 -- A registration is on the list on S when it was made on or before S and, on S, neither help had begun
 -- nor the list had let go. on_date = S, as far as the data go.
--- Grain `list`: for one provider. Headline and registrations_per_person (numerator and denominator 1):
--- one registration. median_days, p90_days: the same, value: days from registration to S.
--- Grain `joint`: over all providers. Headline and registrations_per_person: one registration.
+-- Grain `list`: for one provider. Headline (and registrations_per_person, of the same: numerator and
+-- denominator 1): one registration. median_days, p90_days: the same, value: days from registration to S.
+-- Grain `joint`: over all providers. Headline likewise: one registration.
 -- median_days, p90_days and other_help: one wait (model.wait) with such a registration; value: days from
 -- the first registration of the wait to S; hit: in care under the same law on S.
 -- per_1000_youth: one registration in the youth domain (events 1), and one municipality (population:
@@ -39,8 +39,7 @@ youth AS (
 ),
 observed AS (
   SELECT
-    unnest(['list', 'list', 'joint', 'joint']) AS grain,
-    unnest([NULL, 'registrations_per_person', NULL, 'registrations_per_person']) AS part,
+    unnest(['list', 'joint']) AS grain, NULL::VARCHAR AS part,
     * EXCLUDE (grain), NULL::INTEGER AS value, false AS hit, 1 AS events, 0::DOUBLE AS population
   FROM listed
   UNION ALL BY NAME

@@ -92,6 +92,7 @@ export const waitingListUnique: Definition = define({
       id: "registrations_per_person",
       name: "Aanmeldingen per wachtende",
       role: "second",
+      of: "headline",
       kind: "ratio",
       per: "persons",
       direction: "context",

@@ -1,7 +1,7 @@
 -- Observations of waiting_time_median (wachttijd van aanmelding tot start hulp).
 -- Grain `registration`: one registration on the list of one provider. Grain `wait`: one client's waiting
 -- for help in one segment, over all providers (model.wait).
--- Headline and left_without_help: on_date = day of registration. days: to the first day of help, else to
+-- Headline (and left_without_help, of the same): on_date = day of registration. days: to the first day of help, else to
 -- the day the lists let go, else to the end of the data; ended: help began; entered_days 0: everybody
 -- is followed from the first day. hit: let go without help.
 -- realised_median and realised_mean: those whose help began. on_date = first day of help; value: days.
@@ -16,6 +16,6 @@ SELECT
   left_on IS NOT NULL AS hit
 FROM model.wait
 JOIN (VALUES
-  (NULL, false), ('left_without_help', false), ('realised_median', true), ('realised_mean', true)
+  (NULL, false), ('realised_median', true), ('realised_mean', true)
 ) AS part (part, realised)
   ON care_on IS NOT NULL OR NOT part.realised

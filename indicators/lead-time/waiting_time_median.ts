@@ -68,6 +68,7 @@ export const waitingTimeMedian: Definition = define({
       id: "left_without_help",
       name: "Van de wachtlijst zonder start van hulp",
       role: "second",
+      of: "headline",
       kind: "proportion",
       unit: "procent",
       direction: "context",
