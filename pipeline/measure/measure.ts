@@ -6,6 +6,7 @@ import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
 import { compare, prepareComparison } from "./compare/compare.ts";
+import { gather } from "./compare/gather.ts";
 import { cuts, cutsOf } from "./cut.ts";
 import { estimate } from "./figures.ts";
 import { observe } from "./observation.ts";
@@ -129,6 +130,7 @@ async function measureOne(db: Warehouse, definition: Definition, no: number): Pr
   await observe(db, definition);
   await place(db, definition);
   await estimate(db, definition);
+  await gather(db, definition, no);
   await db.run(await readFile(new URL("./value.sql", import.meta.url), "utf8"), {
     no,
     moment: definition.moment,

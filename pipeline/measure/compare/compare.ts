@@ -1,5 +1,8 @@
 import type { Definition } from "../../../indicators/definition.ts";
 import { runFile, type Warehouse } from "../../warehouse/warehouse.ts";
+import { prepareGathering } from "./gather.ts";
+import { judgePeers, judgeStandard } from "./peer.ts";
+import { judgeSeries } from "./series.ts";
 
 /** A file of SQL in this folder. */
 const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
@@ -21,6 +24,7 @@ export async function prepareComparison(
   await db.run(`CREATE OR REPLACE TEMP TABLE compare_indicator (
     indicator_no INTEGER, indicator_id VARCHAR, kind VARCHAR, better INTEGER,
     exact BOOLEAN, counted BOOLEAN, stock BOOLEAN)`);
+  await prepareGathering(db);
   for (const [index, one] of definitions.entries()) {
     await db.run(
       "INSERT INTO compare_indicator VALUES ($no, $id, $kind, $better, $exact, $counted, $stock)",
@@ -37,6 +41,26 @@ export async function prepareComparison(
   }
 }
 
+/** What is gathered and worked out on the way. */
+const gathered = [
+  "figure_status",
+  "compare_indicator",
+  "compare_point",
+  "compare_trend",
+  "trend_at",
+  "applied_norm",
+  "norm_yardstick",
+  "past_point",
+  "compare_stratum",
+  "stratum_key",
+  "peer_stratum",
+  "peer_expected",
+  "peer_detail",
+  "peer_place",
+  "standard_sum",
+  "standard_place",
+];
+
 /**
  * Judges the figures of all indicators: against norms, the own past, peers and a like make-up. Fills
  * `result.value` and the tables of comparisons, and drops what was gathered.
@@ -45,4 +69,12 @@ export async function compare(db: Warehouse): Promise<void> {
   await runFile(db, sql("trend"));
   await runFile(db, sql("applied-norm"));
   await runFile(db, sql("judge-norm"));
+  await judgeSeries(db);
+  await runFile(db, sql("strata"));
+  await judgePeers(db);
+  await runFile(db, sql("standard"));
+  await judgeStandard(db);
+  await runFile(db, sql("signal"));
+  await runFile(db, sql("combination"));
+  for (const table of gathered) await db.run(`DROP TABLE ${table}`);
 }
