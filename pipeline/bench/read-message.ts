@@ -77,7 +77,8 @@ export async function readMessage(path: string, folder: string, way: Way): Promi
         if (way !== "rows") await db.run("CHECKPOINT");
       }),
     );
-    if (desk.draft.refused) throw new Error("the message was refused");
+    if (desk.draft.refused)
+      throw new Error(`the message was refused: ${desk.draft.findings[0]?.message}`);
     care.discard();
     return { rows, bytes: (await stat(path)).size, startMb, cost };
   });

@@ -10,7 +10,7 @@ import {
   lineFeed,
   ordinary,
 } from "./byte-class.ts";
-import { type ElementName, Names } from "./namespaces.ts";
+import { type ElementName, longestName, Names } from "./namespaces.ts";
 import type { ByteListener } from "./xml-events.ts";
 
 /** Thrown when a document is not plain; says nothing about whether it is sound. */
@@ -39,7 +39,6 @@ const meaning: Record<string, string> = {
 };
 const references = Object.keys(meaning).map((written) => Buffer.from(written));
 const longestReference = 6;
-const longestName = 200;
 
 /** Turns the bytes of a plain document into events. */
 export interface PlainEvents {
@@ -75,6 +74,7 @@ type Place = "start" | "before" | "inside" | "after";
  */
 export class ByteEvents implements PlainEvents {
   readonly #bytes = Buffer.alloc(room + longestName + 4);
+  readonly #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
   #listener: ByteListener | null = null;
   /** Bytes that came in; a zero follows them, so that nothing reads past them. */
   #end = 0;
@@ -208,6 +208,7 @@ export class ByteEvents implements PlainEvents {
   /** Tells elements, until more must come in or the first one closes. */
   #inside(): void {
     const bytes = this.#bytes;
+    const view = this.#view;
     const end = this.#end;
     const listener = this.#listener as ByteListener;
     const names = this.#names as Names;
@@ -240,7 +241,7 @@ export class ByteEvents implements PlainEvents {
       const second = bytes[to + 1] as number;
       if (second === slash) {
         const closing = open[depth - 1] as ElementName;
-        if (!matches(bytes, to, closing.end)) {
+        if (!closing.end.isAt(view, to)) {
           if (this.#isCutOff(to)) break;
           throw notPlain;
         }
@@ -274,7 +275,7 @@ export class ByteEvents implements PlainEvents {
       }
       let next = isOpen ? newest.child : newest.sibling;
       this.#selfClosing = false;
-      if (next === null || !matches(bytes, to, next.start)) {
+      if (next === null || !next.start.isAt(view, to)) {
         const found = this.#named(to, names);
         if (found === null) break;
         next = found;
@@ -314,7 +315,6 @@ export class ByteEvents implements PlainEvents {
       }
       to += 1;
     }
-    if (to - from > longestName) throw notPlain;
     if (bytes[to] === slash) {
       if (to + 1 >= this.#end) return null;
       if (bytes[to + 1] !== greater) throw notPlain;

@@ -4,17 +4,45 @@ const instance = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** So many different element names a message may use; each kind of message uses fewer than 100. */
 const mostNames = 400;
+/** A tag of three bytes is no word; one of more than this is none of a message. */
+const shortestName = 2;
+export const longestName = 200;
 /** So many first tags are remembered: senders use the same few in message after message. */
 const remembered = 200;
+
+/** A tag as bytes, and as 32-bit words: those from the start on, and the last one. */
+export class Tag {
+  readonly length: number;
+  readonly #words: Int32Array;
+  readonly #last: number;
+
+  constructor(text: string) {
+    const bytes = Buffer.from(text, "latin1");
+    this.length = bytes.length;
+    this.#words = new Int32Array((bytes.length - 1) >> 2);
+    for (let at = 0; at < this.#words.length; at++) this.#words[at] = bytes.readInt32LE(at * 4);
+    this.#last = bytes.readInt32LE(bytes.length - 4);
+  }
+
+  /** Whether the tag stands here; there must be as many bytes, of whatever. */
+  isAt(view: DataView, at: number): boolean {
+    if (view.getInt32(at + this.length - 4, true) !== this.#last) return false;
+    const words = this.#words;
+    for (let i = 0; i < words.length; i++) {
+      if (view.getInt32(at + i * 4, true) !== words[i]) return false;
+    }
+    return true;
+  }
+}
 
 /** An element as a document writes it, and which elements followed it last time. */
 export class ElementName {
   readonly uri: string;
   readonly local: string;
-  /** The bytes of `<a:b>`. */
-  readonly start: Uint8Array;
-  /** The bytes of `</a:b>`. */
-  readonly end: Uint8Array;
+  /** `<a:b>` */
+  readonly start: Tag;
+  /** `</a:b>` */
+  readonly end: Tag;
   /** The element that last opened as its first child. */
   child: ElementName | null = null;
   /** The element that last opened right after it was closed. */
@@ -23,8 +51,8 @@ export class ElementName {
   constructor(uri: string, local: string, qualified: string) {
     this.uri = shared(uri);
     this.local = shared(local);
-    this.start = Buffer.from(`<${qualified}>`, "latin1");
-    this.end = Buffer.from(`</${qualified}>`, "latin1");
+    this.start = new Tag(`<${qualified}>`);
+    this.end = new Tag(`</${qualified}>`);
   }
 }
 
@@ -105,6 +133,7 @@ export class Names {
 const contexts = new Map<string, Names>();
 
 function resolved(qualified: string, spaces: ReadonlyMap<string, string>): ElementName | null {
+  if (qualified.length < shortestName || qualified.length > longestName) return null;
   const parts = name.exec(qualified);
   if (parts === null) return null;
   const [, prefix = "", local = ""] = parts;

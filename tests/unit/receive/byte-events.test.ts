@@ -121,36 +121,44 @@ describe("a plain document is told as the strict parser tells it", () => {
   });
 
   test.each([
-    ["a comment in a value", "<a>x<!-- x --></a>"],
-    ["two hyphens in a comment", "<a></a><!-- x -- y -->"],
-    ["an unknown reference", "<a>&x;</a>"],
-    ["a numeric reference", "<a>&#65;</a>"],
-    ["an instruction", "<a></a><?x?>"],
-    ["]]> in text", "<a>x]]></a>"],
-    ["text beside elements", "<a>x<b></b></a>"],
-    ["space in a tag", "<a><b ></b></a>"],
-    ["a character that is no UTF-8", Buffer.from("<a>\xe9</a>", "latin1")],
-    ["half of a pair", Buffer.from([60, 97, 62, 0xed, 0xa0, 0x80, 60, 47, 97, 62])],
-    ["U+FFFE", "<a>\ufffe</a>"],
-    ["NUL", "<a>\u0000</a>"],
-    ["the line ends of old Macs", "<a>\r</a>"],
-    ["a line end in a value", "<a>x\r\ny</a>"],
-    ["a text that never ends", `<a>${"x".repeat(300_000)}</a>`],
-    ["CDATA", "<a><![CDATA[x]]></a>"],
-    ["a DTD", "<!DOCTYPE a><a></a>"],
-    ["an attribute", '<a><b c="1"></b></a>'],
-    ["a namespace further on", '<a><b xmlns="urn:x"></b></a>'],
-    ["an empty first tag", "<a/>"],
-    ["another encoding", '<?xml version="1.0" encoding="ISO-8859-1"?><a></a>'],
-    ["version 1.1", '<?xml version="1.1"?><a></a>'],
-    ["text outside", "x<a></a>"],
-    ["two roots", "<a></a><b></b>"],
-    ["a tag that is not closed", "<a><b></a>"],
-    ["an unknown prefix", "<a><p:b></p:b></a>"],
-    ["the same attribute twice", '<a xmlns:p="urn:x" xmlns:p="urn:y"></a>'],
+    ["a name of one letter", "<a></a>"],
+    ["a name that is very long", `<${"a".repeat(201)}></${"a".repeat(201)}>`],
+    ["a comment in a value", "<aa>x<!-- x --></aa>"],
+    ["two hyphens in a comment", "<aa></aa><!-- x -- y -->"],
+    ["an unknown reference", "<aa>&x;</aa>"],
+    ["a numeric reference", "<aa>&#65;</aa>"],
+    ["an instruction", "<aa></aa><?x?>"],
+    ["]]> in text", "<aa>x]]></aa>"],
+    ["text beside elements", "<aa>x<bb></bb></aa>"],
+    ["space in a tag", "<aa><bb ></bb></aa>"],
+    ["a character that is no UTF-8", Buffer.from("<aa>\xe9</aa>", "latin1")],
+    ["half of a pair", Buffer.from([60, 97, 97, 62, 0xed, 0xa0, 0x80, 60, 47, 97, 97, 62])],
+    ["U+FFFE", "<aa>\ufffe</aa>"],
+    ["NUL", "<aa>\u0000</aa>"],
+    ["the line ends of old Macs", "<aa>\r</aa>"],
+    ["a line end in a value", "<aa>x\r\ny</aa>"],
+    ["a text that never ends", `<aa>${"x".repeat(300_000)}</aa>`],
+    ["CDATA", "<aa><![CDATA[x]]></aa>"],
+    ["a DTD", "<!DOCTYPE aa><aa></aa>"],
+    ["an attribute", '<aa><bb c="1"></bb></aa>'],
+    ["a namespace further on", '<aa><bb xmlns="urn:x"></bb></aa>'],
+    ["an empty first tag", "<aa/>"],
+    ["another encoding", '<?xml version="1.0" encoding="ISO-8859-1"?><aa></aa>'],
+    ["version 1.1", '<?xml version="1.1"?><aa></aa>'],
+    ["text outside", "x<aa></aa>"],
+    ["two roots", "<aa></aa><bb></bb>"],
+    ["a tag that is not closed", "<aa><bb></aa>"],
+    ["an unknown prefix", "<aa><p:bb></p:bb></aa>"],
+    ["the same attribute twice", '<aa xmlns:p="urn:x" xmlns:p="urn:y"></aa>'],
     ["nothing", ""],
   ])("%s is left to the strict parser", (_, text) => {
     expect(quick(Buffer.from(text as string))).toBeUndefined();
+  });
+
+  test.each(["aa", "p:b", "a".repeat(200)])("a name as short or long as may be: %s", (name) => {
+    const bytes = Buffer.from(`<${name} xmlns:p="urn:x">x</${name}>`);
+    expect(quick(bytes)).toEqual(strict(bytes));
+    expect(quick(bytes)).toBeDefined();
   });
 
   test("damaged documents: told alike, or left to the strict parser", async () => {
