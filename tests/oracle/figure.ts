@@ -41,8 +41,35 @@ export function ratio(seen: readonly Seen[]): Figure {
   const squares = byClient.reduce((sum, one) => sum + (one.y - r * one.x) ** 2, 0);
   const counts = { numerator: y, denominator: x, clients: k, estimate: r };
   if (k < 2 || squares < 1e-9) return { ...counts, ...wilson(r * k, k) };
-  const half = (z * Math.sqrt((k / (k - 1)) * squares)) / x;
+  const half = (student(k - 1) * Math.sqrt((k / (k - 1)) * squares)) / x;
   return { ...counts, lower: Math.max(0, r - half), upper: Math.min(1, r + half) };
+}
+
+const students = new Map<number, number>();
+
+/** Student's t that leaves 2.5 % above it: the density added up in small steps until 47.5 % is there. */
+function student(df: number): number {
+  const found = students.get(df);
+  if (found !== undefined) return found;
+  // Γ((df+1)/2)/(√(df·π)·Γ(df/2)), by Γ(n+1) = n·Γ(n) two steps at a time.
+  let scale = df % 2 === 1 ? 1 / Math.PI : 1 / (2 * Math.SQRT2);
+  for (let d = df % 2 === 1 ? 1 : 2; d < df; d += 2) {
+    scale *= ((d + 1) / d) * Math.sqrt(d / (d + 2));
+  }
+  const density = (t: number): number => scale * (1 + (t * t) / df) ** (-(df + 1) / 2);
+  const step = 1e-4;
+  let t = 0;
+  let area = 0;
+  for (;;) {
+    // Simpson over one step.
+    const more = (step / 6) * (density(t) + 4 * density(t + step / 2) + density(t + step));
+    if (area + more >= 0.475) {
+      students.set(df, t + (step * (0.475 - area)) / more);
+      return t + (step * (0.475 - area)) / more;
+    }
+    area += more;
+    t += step;
+  }
 }
 
 /** Kaplan–Meier median: at every age with an end, count by hand who was at risk. */

@@ -7,24 +7,10 @@ const limitPoints = 12;
 const leastPoints = 8;
 
 /**
- * How often the last point of a series is called out though nothing but chance is at work, by number
- * of points: normal noise, all rules. Printed by the null simulation; `series.test.ts` repeats it.
+ * How often the last point of a series is called out though nothing but chance is at work: normal
+ * noise, all rules, 12 to 36 points alike. `simulation.test.ts` draws it anew.
  */
-export const falseAlarms: readonly (readonly [points: number, share: number])[] = [
-  [12, 0.025],
-  [16, 0.028],
-  [24, 0.032],
-  [36, 0.034],
-];
-
-/** The expected share of false calls at the last point of a series of so many points. */
-export function falseAlarm(points: number): number {
-  const above = falseAlarms.find(([from]) => from >= points);
-  const below = falseAlarms.findLast(([from]) => from <= points);
-  if (below === undefined) return 0;
-  if (above === undefined || above === below) return below[1];
-  return below[1] + ((above[1] - below[1]) * (points - below[0])) / (above[0] - below[0]);
-}
+export const lastPointFalseAlarm = 0.0165;
 
 /** A quarter of a series, in order of time. */
 export interface QuarterFigure {
@@ -197,7 +183,7 @@ export async function judgeSeries(db: Warehouse): Promise<void> {
       else appender.appendVarchar(dutchRules[point.rule]);
       appender.appendInteger(point.direction);
       appender.appendBoolean(point.uncertain);
-      number(point.basis === "xmr" ? falseAlarm(point.points) : null);
+      number(point.basis === "xmr" ? lastPointFalseAlarm : null);
       appender.endRow();
     }
   }

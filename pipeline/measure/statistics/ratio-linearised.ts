@@ -1,4 +1,5 @@
-import { type Interval, usualConfidence, zOf } from "./interval.ts";
+import { studentQuantile } from "./distribution/student.ts";
+import { type Interval, tail, usualConfidence } from "./interval.ts";
 import { wilson } from "./wilson.ts";
 
 /** Sums over clusters (clients): y the numerator, x the denominator of one client. */
@@ -15,7 +16,9 @@ export interface ClusterSums {
  * Interval of a ratio R = Σy/Σx whose terms hang together per client.
  *
  * Taylor linearisation with clients as clusters: d_c = y_c − R·x_c,
- * var(R) = k/(k−1) · Σ d_c² / (Σx)² — Cochran (1977), Sampling Techniques, ch. 6 and 11.
+ * var(R) = k/(k−1) · Σ d_c² / (Σx)² — Cochran (1977), Sampling Techniques, ch. 6 and 11; bounds at
+ * Student's t with k − 1 degrees of freedom: with the normal 1.96 the interval of 20 clients holds the
+ * truth in 92 % of cases only.
  * When every client scores the same (R = 0, R = 1 or no spread) the formula gives no width at all;
  * then the Wilson interval on the number of clients is given, which is wider and honest.
  *
@@ -38,9 +41,20 @@ export function ratioLinearised(
       ? wilson(ratio * s.clusters, s.clusters, confidence)
       : { lower: null, upper: null };
   }
-  const half = (zOf(confidence) * Math.sqrt((s.clusters / (s.clusters - 1)) * squares)) / s.x;
+  const t = quantile(confidence, s.clusters - 1);
+  const half = (t * Math.sqrt((s.clusters / (s.clusters - 1)) * squares)) / s.x;
   return {
     lower: bounded ? Math.max(0, ratio - half) : ratio - half,
     upper: bounded ? Math.min(1, ratio + half) : ratio + half,
   };
+}
+
+/** Figures by the thousand share few numbers of clients. */
+const quantiles = new Map<string, number>();
+
+function quantile(confidence: number, df: number): number {
+  const key = `${confidence} ${df}`;
+  const known = quantiles.get(key) ?? studentQuantile(1 - tail(confidence), df);
+  quantiles.set(key, known);
+  return known;
 }

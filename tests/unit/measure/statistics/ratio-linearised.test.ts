@@ -17,18 +17,18 @@ function sums(clients: readonly (readonly [y: number, x: number])[]) {
 describe("ratioLinearised", () => {
   it("equals the textbook formula, client by client", () => {
     // Worked by hand: R = 6/10; d = 0.2, −0.8, 0.8, −0.2; Σd² = 1.36; var = 4/3 · 1.36 / 100.
-    const half = 1.959963984540054 * Math.sqrt(((4 / 3) * 1.36) / 100);
-    const interval = ratioLinearised(
-      sums([
-        [2, 3],
-        [1, 3],
-        [2, 2],
-        [1, 2],
-      ]),
-      true,
-    );
-    expect(interval.lower).toBeCloseTo(0.6 - half, 12);
-    expect(interval.upper).toBeCloseTo(0.6 + half, 12);
+    // Student's t with 3 degrees of freedom, from a printed table.
+    const half = 3.182446305 * Math.sqrt(((4 / 3) * 1.36) / 100);
+    const four = sums([
+      [2, 3],
+      [1, 3],
+      [2, 2],
+      [1, 2],
+    ]);
+    const interval = ratioLinearised(four, true);
+    expect(interval.lower).toBeCloseTo(0.6 - half, 8);
+    expect(interval.upper).toBe(1);
+    expect(ratioLinearised(four, false).upper).toBeCloseTo(0.6 + half, 8);
   });
 
   it("is wider when goals hang together per client than when they do not", () => {
@@ -99,5 +99,31 @@ describe("ratioLinearised", () => {
         true,
       ),
     ).toEqual({ lower: null, upper: null });
+  });
+
+  it("takes what rounding leaves of no spread for no spread, and a small spread for what it is", () => {
+    // 0.1 and 0.3 are no whole numbers of bits: Σd² comes out at some 1e−17 instead of 0.
+    const alike = sums([
+      [0.1, 1],
+      [0.1, 1],
+      [0.3, 3],
+    ]);
+    expect(ratioLinearised(alike, false)).toEqual({ lower: null, upper: null });
+    // Σd² = 2e−8, twenty times what counts as rounding on Σx² = 2: a spread, however small.
+    const apart = ratioLinearised(
+      sums([
+        [0.5, 1],
+        [0.5002, 1],
+      ]),
+      false,
+    );
+    expect(apart.lower).not.toBeNull();
+    expect((apart.upper ?? 0) - (apart.lower ?? 0)).toBeGreaterThan(0);
+    // The border moves with Σx², not with Σy²: large denominators leave larger rests.
+    const large = sums([
+      [100_000, 1_000_000],
+      [100_000.02, 1_000_000],
+    ]);
+    expect(ratioLinearised(large, false)).toEqual({ lower: null, upper: null });
   });
 });
