@@ -64,8 +64,10 @@ function student(df: number): number {
     // Simpson over one step.
     const more = (step / 6) * (density(t) + 4 * density(t + step / 2) + density(t + step));
     if (area + more >= 0.475) {
-      students.set(df, t + (step * (0.475 - area)) / more);
-      return t + (step * (0.475 - area)) / more;
+      const rest = 0.475 - area;
+      const last = t + rest / density(t + rest / (2 * density(t)));
+      students.set(df, last);
+      return last;
     }
     area += more;
     t += step;

@@ -1,7 +1,6 @@
 import type { Definition, Kind } from "../../../indicators/definition.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { dimensions } from "../cut.ts";
-import { observationTable } from "../observation.ts";
+import { unitTable } from "../observation.ts";
 import { dayColumn } from "../place.ts";
 
 /** The cut that is held against peers: a provider among those of the same segment. */
@@ -59,18 +58,17 @@ export async function gather(db: Warehouse, definition: Definition, no: number):
   const day = dayColumn(definition);
   await db.run(`CREATE OR REPLACE TEMP VIEW peer_unit AS
     SELECT place_cell.cell_no, cell.segment, day_period.period_no,
-      coalesce(observation.age_band, '') AS age_band, coalesce(observation.start_rank, -1) AS start_rank,
-      coalesce(observation.referrer, '') AS referrer, observation.* EXCLUDE (segment, age_band, start_rank, referrer)
-    FROM ${observationTable(definition.id)} AS observation
-    JOIN place ON place.grain = observation.grain
-      AND ${dimensions.map((name) => `place.${name} IS NOT DISTINCT FROM observation.${name}`).join(" AND ")}
+      coalesce(place.age_band, '') AS age_band, coalesce(unit.start_rank, -1) AS start_rank,
+      coalesce(unit.referrer, '') AS referrer, unit.* EXCLUDE (start_rank, referrer)
+    FROM ${unitTable(definition.id)} AS unit
+    JOIN place ON place.place_no = unit.place_no
     JOIN place_cell ON place_cell.place_no = place.place_no
     JOIN (SELECT cell_no, segment FROM result.cell WHERE cut = '${peerCut}') AS cell
       ON cell.cell_no = place_cell.cell_no
-    JOIN day_period ON day_period.day = observation.${day}
+    JOIN day_period ON day_period.day = unit.${day}
     JOIN (SELECT period_no FROM result.period WHERE period_kind IN ('jaar', 'lopend')) AS period
       ON period.period_no = day_period.period_no
-    WHERE observation.part IS NULL AND coalesce(observation.known, false)`);
+    WHERE unit.part IS NULL AND coalesce(unit.known, false)`);
   await db.run(
     `INSERT INTO compare_stratum BY NAME
      SELECT ${no} AS indicator_no, cell_no, period_no, age_band, start_rank, referrer, band,

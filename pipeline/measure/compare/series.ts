@@ -1,5 +1,6 @@
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type XmrPoint, xmr } from "../statistics/xmr.ts";
+import { type Side, trendEnds, wholeSeven } from "../statistics/xmr-rules.ts";
 
 /** Limits count from so many points; before, a chart without limits tells the run of things. */
 const limitPoints = 12;
@@ -64,21 +65,18 @@ export function judgePast(
           : limits.status === "limieten"
             ? "xmr"
             : "geen variatie";
+    const trends = wholeSeven(trendEnds(figures.slice(from, to).map((one) => one.estimate)));
     const centre = locked ? limits.centre : median(figures.slice(from, to));
     return chart.points.slice(from, to).map((point, i): PastPoint => {
-      const usable =
-        basis === "xmr"
-          ? !stock || point.rule === "outside"
-          : basis === "loopgrafiek" && point.rule === "trend" && !stock;
-      const called = usable ? point.rule : null;
+      const called = rulesFor(basis, stock, point, trends[i] ?? 0);
       const figure = figures[from + i];
       const uncertain =
-        (called === "outside" || called === "two of three") &&
+        (called.rule === "outside" || called.rule === "two of three") &&
         figure !== undefined &&
         holds(figure, limits.centre);
       return {
-        rule: uncertain ? null : called,
-        direction: uncertain || called === null ? 0 : point.direction,
+        rule: uncertain ? null : called.rule,
+        direction: uncertain ? 0 : called.direction,
         uncertain,
         centre,
         lower: locked ? limits.lower : null,
@@ -90,6 +88,19 @@ export function judgePast(
       };
     });
   });
+}
+
+/** Which rule may speak: all within limits, a trend without them; in cohorts that overlap, limits only. */
+function rulesFor(
+  basis: string,
+  stock: boolean,
+  point: XmrPoint,
+  trend: Side,
+): Pick<PastPoint, "rule" | "direction"> {
+  const silent = { rule: null, direction: 0 } as const;
+  if (basis === "xmr") return !stock || point.rule === "outside" ? point : silent;
+  const trending = basis === "loopgrafiek" && !stock && trend !== 0;
+  return trending ? { rule: "trend", direction: trend } : silent;
 }
 
 function holds({ lower, upper }: QuarterFigure, centre: number | null): boolean {
