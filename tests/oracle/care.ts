@@ -22,6 +22,8 @@ export interface Care {
   end: number;
   endClass: string | null;
   goals: TruthService["goals"];
+  /** The help itself, with its hours, nights and messages. */
+  service: TruthService;
 }
 
 /** A chain of care without a long interruption: a trajectory or a spell. */
@@ -89,6 +91,7 @@ export function careOf(clients: readonly TruthClient[], region: Region, until: n
             ? null
             : (endClasses[service.law]?.[service.endReason] ?? "unknown"),
         goals: service.goals,
+        service,
       });
     }
   }

@@ -12,7 +12,10 @@ export interface Figure {
 }
 
 const z = 1.959963984540054;
-const persons = (seen: readonly Seen[]): number => new Set(seen.map((one) => one.client)).size;
+
+/** How many persons there are; what is no person does not count. */
+export const persons = (seen: readonly Seen[]): number =>
+  new Set(seen.flatMap((one) => one.client ?? [])).size;
 
 /** Share with its Wilson interval, in the centre-and-half-width form. */
 export function share(seen: readonly Seen[]): Figure {

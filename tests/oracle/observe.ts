@@ -11,12 +11,14 @@ export interface Horizon {
 /** One observation as the oracle sees it; dimensions that a grain does not know are null. */
 export interface Seen {
   grain: string;
-  client: string;
+  /** Null for what is no person: an amount, residents, a contract. */
+  client: string | null;
+  /** Of no use when the observation names its period. */
   day: number;
-  law: string;
+  law: string | null;
   domain: string | null;
   segment: string | null;
-  municipality: string;
+  municipality: string | null;
   party: string | null;
   provider: string | null;
   age: string | null;
@@ -27,6 +29,12 @@ export interface Seen {
   /** False when the outcome is not known. */
   known?: boolean;
   hit?: boolean;
+  /** mean, median: the value of one. */
+  value?: number;
+  /** rate: what happened, and to how many it could. */
+  events?: number;
+  population?: number;
+  /** ratio: above and below the line. */
   reached?: number;
   goals?: number;
   days?: number;
