@@ -18,6 +18,7 @@ import { careDurationMeanEnded } from "./lead-time/care_duration_mean_ended.ts";
 import { waitingListUnique } from "./lead-time/waiting_list_unique.ts";
 import { waitingTimeMedian } from "./lead-time/waiting_time_median.ts";
 import { waitingWithinNormRate } from "./lead-time/waiting_within_norm_rate.ts";
+import { administrativeCompleteness } from "./organisation/administrative_completeness.ts";
 import { clientsVsAgreed } from "./organisation/clients_vs_agreed.ts";
 import { costPerClient } from "./organisation/cost_per_client.ts";
 import { coverageMatrix } from "./organisation/coverage_matrix.ts";
@@ -77,6 +78,7 @@ export const catalogue: readonly Definition[] = [
   productSwitchCount,
   lateDeclarationRate,
   rejectedDeclarationRate,
+  administrativeCompleteness,
   youthInCareRate,
   costPerYouthResident,
   residentialDaysPer1000,

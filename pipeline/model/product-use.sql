@@ -1,11 +1,15 @@
 -- model.product_use: what each product named in a message means here.
--- Grain: one (law, category, code, first day of use) among the deliveries of care, the allocations and
--- the declared lines (of these the first day of the month).
+-- Grain: one (law, category, code, first day of use) among the deliveries of care, their reports, the
+-- allocations and the declared lines (of these the first day of the month).
 -- A code the region does not know falls back to its category; without either the segment is null
 -- and the care stays out of every figure by segment (the finding PRODUCT says so).
 CREATE OR REPLACE TABLE model.product_use AS
 WITH used AS (
   SELECT law, category, product_code, start_on FROM model.delivered
+  UNION
+  SELECT law, category, product_code, start_on FROM model.live_start
+  UNION
+  SELECT law, category, product_code, start_on FROM model.live_stop
   UNION
   SELECT law, category, product_code, start_on FROM model.allocation
   UNION

@@ -90,12 +90,16 @@ export const regionSheetSchema = z.strictObject({
   gapDays: z.int().min(0).max(366),
   /** A start or stop reported later than this many days after the fact is called late. */
   lateAfterDays: z.int().min(1).max(366),
-  /** Within what time providers agreed to report. */
+  /** Within what time providers agreed to report, and municipalities to answer. */
   deadlines: z.strictObject({
     /** A start or stop: working days after the fact. */
     startStopWorkingDays: z.int().min(0).max(60),
     /** A declaration: days after the end of its month. */
     declarationDays: z.int().min(1).max(366),
+    /** The first answer to a request for an allocation: working days. */
+    requestWorkingDays: z.int().min(0).max(60),
+    /** The answer to a declaration: working days. */
+    answerWorkingDays: z.int().min(0).max(60),
   }),
   /** How many days somebody should wait at most. */
   waiting: z.strictObject({

@@ -34,6 +34,8 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
       {
         start_stop_working_days: region.deadlines.startStopWorkingDays,
         declaration_days: region.deadlines.declarationDays,
+        request_working_days: region.deadlines.requestWorkingDays,
+        answer_working_days: region.deadlines.answerWorkingDays,
       },
     ]);
     await fill(db, "waiting_norm", [

@@ -11,9 +11,11 @@ CREATE OR REPLACE TABLE register.region (
 );
 
 -- Grain: the region (one row). What was agreed on reporting: a start or stop within so many working
--- days, the declaration of a month within so many days after its end.
+-- days, the declaration of a month within so many days after its end; a municipality answers a request
+-- and a declaration within so many working days.
 CREATE OR REPLACE TABLE register.deadline (
-  start_stop_working_days INTEGER NOT NULL, declaration_days INTEGER NOT NULL
+  start_stop_working_days INTEGER NOT NULL, declaration_days INTEGER NOT NULL,
+  request_working_days INTEGER NOT NULL, answer_working_days INTEGER NOT NULL
 );
 
 -- Grain: the region (one row). How many days somebody should wait at most: from registration to intake,

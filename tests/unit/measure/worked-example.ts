@@ -14,7 +14,14 @@ async function loadRegister(db: Warehouse, example: Example): Promise<void> {
     1 AS contract_min_clients, 8 AS monitor_min_persons, 20 AS monitor_min_denominator,
     5 AS monitor_round_to, 'Voorbeeld' AS contract_title`);
   await insert(db, "register.municipality", [{ code: "9001", name: "Voorbeeld", position: 1 }]);
-  await insert(db, "register.deadline", [{ start_stop_working_days: 5, declaration_days: 30 }]);
+  await insert(db, "register.deadline", [
+    {
+      start_stop_working_days: 5,
+      declaration_days: 30,
+      request_working_days: 5,
+      answer_working_days: 10,
+    },
+  ]);
   await insert(db, "register.waiting_norm", [
     { intake_days: 28, start_days: 70, allocation_days: 42 },
   ]);
