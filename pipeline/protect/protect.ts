@@ -1,7 +1,9 @@
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
-import { type Audit, auditMonitor, hideCells, monitorThresholds } from "./monitor.ts";
+import type { AuditReport } from "./audit/audit.ts";
+import { auditMonitor } from "./edition/audit-monitor.ts";
+import { hidePublic } from "./edition/hide.ts";
 import { releaseTables } from "./tables.ts";
 
 /**
@@ -24,18 +26,19 @@ export async function protect(db: Warehouse, effects: Effects): Promise<void> {
   await inTransaction(db, async () => {
     await dropRelease(db);
     await db.run(`SET VARIABLE flow_min_clients = ${flowMinClients}`);
-    const thresholds = await monitorThresholds(db);
-    await hideCells(db, thresholds);
+    await hidePublic(db);
     for (const [done, { name }] of releaseTables.entries()) {
       effects.progress("Cijfers afschermen", done, releaseTables.length);
       await runRelease(db, name);
     }
-    await db.run("DROP TABLE monitor_cell");
     await runRelease(db, "manifest_input");
-    const audit = await auditMonitor(db, thresholds);
+    const audit = await auditMonitor(db);
+    for (const table of ["public_cell", "public_figure"]) await db.run(`DROP TABLE ${table}`);
     await writeChecks(db, audit);
     effects.progress("Cijfers afschermen", releaseTables.length, releaseTables.length);
-    effects.log(`Afgeschermd: ${audit.hidden} van ${audit.cells} cellen van de monitor.`);
+    effects.log(
+      `Afgeschermd: ${audit.primaries + audit.secondaries} van ${audit.figures} cellen van de monitor.`,
+    );
   });
 }
 
@@ -69,16 +72,17 @@ async function dropRelease(db: Warehouse): Promise<void> {
 }
 
 /** release.manifest_check: for the manifest, in Dutch. Grain: one check. */
-async function writeChecks(db: Warehouse, audit: Audit): Promise<void> {
+async function writeChecks(db: Warehouse, report: AuditReport): Promise<void> {
   await db.run(
     "CREATE TABLE release.manifest_check (name VARCHAR NOT NULL, outcome VARCHAR NOT NULL)",
   );
+  const { figures, primaries, secondaries, attacked, narrowest } = report;
   const room =
-    audit.room === null
-      ? "geen verborgen aantal is af te bakenen"
-      : `rond elk verborgen aantal blijft een ruimte van ten minste ${audit.room} over`;
+    narrowest === null
+      ? "er is niets verborgen"
+      : `${attacked} kleine getallen aangevallen; de kleinste ruimte rond een ervan is ${new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 }).format(narrowest)}`;
   await db.run("INSERT INTO release.manifest_check VALUES ($name, $outcome)", {
     name: "Verborgen aantallen van de monitor zijn niet af te leiden",
-    outcome: `${audit.hidden} van ${audit.cells} cellen afgeschermd; ${room}`,
+    outcome: `${primaries} van ${figures} cellen te klein, ${secondaries} meer verborgen om die te beschermen; ${room}`,
   });
 }

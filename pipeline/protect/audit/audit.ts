@@ -1,3 +1,4 @@
+import { components } from "../registry/component.ts";
 import {
   at,
   hiddenQuantities,
@@ -26,7 +27,7 @@ export interface AuditReport {
   secondaries: number;
   /** Hidden numbers that were attacked. */
   attacked: number;
-  /** The narrowest interval anyone gets around one of them; null when nothing is hidden. */
+  /** The narrowest interval a reader gets around one of them; null when nothing is hidden. */
   narrowest: number | null;
   leaks: Leak[];
 }
@@ -45,12 +46,69 @@ export async function audit(
   widths: Widths,
   attackers: Attackers = {},
 ): Promise<AuditReport> {
+  const { earlier = new Map(), derived = [] } = attackers;
+  const ties = derived.map(({ terms }) => terms.map(({ quantity }) => quantity));
+  const primaries = registry.figures.filter(({ primary }) => primary !== null).length;
+  const report: AuditReport = {
+    figures: registry.figures.length,
+    primaries,
+    secondaries: pattern.filter((one) => one).length - primaries,
+    attacked: 0,
+    narrowest: null,
+    leaks: [],
+  };
+  for (const component of components(registry, ties)) {
+    const position = new Map(component.quantities.map((index, own) => [index, own]));
+    const part = await attackPart(
+      component.registry,
+      component.figures.map((index) => pattern[index] === true),
+      widths,
+      {
+        earlier: new Map(
+          [...earlier].flatMap(([index, range]) => {
+            const own = position.get(index);
+            return own === undefined ? [] : [[own, range] as const];
+          }),
+        ),
+        derived: derived
+          .filter(({ terms }) => terms.some(({ quantity }) => position.has(quantity)))
+          .map(({ terms, ...range }) => ({
+            ...range,
+            terms: terms.map(({ quantity, factor }) => ({
+              quantity: position.get(quantity) ?? 0,
+              factor,
+            })),
+          })),
+      },
+    );
+    report.attacked += part.attacked;
+    report.leaks.push(
+      ...part.leaks.map((leak) => ({ ...leak, quantity: at(component.quantities, leak.quantity) })),
+    );
+    if (part.narrowest !== null) {
+      report.narrowest = Math.min(report.narrowest ?? part.narrowest, part.narrowest);
+    }
+  }
+  return report;
+}
+
+async function attackPart(
+  registry: Registry,
+  pattern: Pattern,
+  widths: Widths,
+  attackers: Attackers,
+): Promise<Pick<AuditReport, "attacked" | "narrowest" | "leaks">> {
   const hidden = hiddenQuantities(registry, pattern);
   const secret = registry.quantities.flatMap(({ level }, index) =>
     level !== null && hidden[index] ? [index] : [],
   );
+  if (secret.length === 0) return { attacked: 0, narrowest: null, leaks: [] };
   const leaks: Leak[] = [];
   let narrowest: number | null = null;
+  const nothing = registry.figures.map(() => true);
+  const before = new Map(
+    scenarios(registry, nothing, attackers).map((scenario) => [scenario.name, scenario]),
+  );
   for (const scenario of scenarios(registry, pattern, attackers)) {
     const inside = isInside(scenario);
     const targets = inside ? beside(registry, scenario, secret) : secret;
@@ -67,23 +125,31 @@ export async function audit(
     for (const [index, quantity] of targets.entries()) {
       const range = found[index] ?? null;
       const width = range === null ? 0 : range.high - range.low;
-      if (full && (narrowest === null || width < narrowest)) narrowest = width;
+      if (full && !inside && (narrowest === null || width < narrowest)) narrowest = width;
       const { low, high } = goal(quantity);
       const safe = inside
         ? width >= Math.min(widths.insider, high - low) - slack
         : range !== null && range.low <= low + slack && range.high >= high - slack;
-      if (!safe) leaks.push({ scenario: scenario.name, quantity, range });
+      if (safe || (inside && (await knewAlready(before.get(scenario.name), quantity, width))))
+        continue;
+      leaks.push({ scenario: scenario.name, quantity, range });
     }
   }
-  const primaries = registry.figures.filter(({ primary }) => primary !== null).length;
-  return {
-    figures: registry.figures.length,
-    primaries,
-    secondaries: pattern.filter((one) => one).length - primaries,
-    attacked: secret.length,
-    narrowest,
-    leaks,
-  };
+  return { attacked: secret.length, narrowest, leaks };
+}
+
+/**
+ * Whether a contributor knows a number this well from his own alone, when nothing is shown at all:
+ * then it is not the pattern that tells him.
+ */
+async function knewAlready(
+  scenario: Scenario | undefined,
+  quantity: number,
+  width: number,
+): Promise<boolean> {
+  if (scenario === undefined) return false;
+  const [range] = await attack(scenario.knowledge, { targets: [quantity] });
+  return range !== null && range !== undefined && range.high - range.low <= width + slack;
 }
 
 function isInside({ name }: Scenario): boolean {

@@ -11,8 +11,13 @@ export interface Component {
 /**
  * Splits a registry into connected components: what is hidden in one tells nothing of another.
  * In the order of their first quantity.
+ *
+ * @param ties quantities that are tied by something else than a sum of the registry
  */
-export function components(registry: Registry): Component[] {
+export function components(
+  registry: Registry,
+  ties: readonly (readonly number[])[] = [],
+): Component[] {
   const leader = registry.quantities.map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
@@ -32,6 +37,7 @@ export function components(registry: Registry): Component[] {
   };
   for (const { terms } of registry.relations) join(terms.map(({ quantity }) => quantity));
   for (const { quantities } of registry.figures) join(quantities);
+  for (const tied of ties) join(tied);
 
   const parts = new Map<number, { quantities: number[]; figures: number[]; relations: number[] }>();
   const position = new Map<number, number>();

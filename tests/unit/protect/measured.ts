@@ -1,7 +1,8 @@
-import type { Cut } from "../../../pipeline/protect/cell.ts";
 import { runFile, type Warehouse } from "../../../pipeline/warehouse/warehouse.ts";
 
 const registerSchema = new URL("../../../pipeline/warehouse/schema/register.sql", import.meta.url);
+
+type Cut = "region" | "domain" | "municipality" | "municipality_domain";
 
 /** One measured figure; what is left out is an ordinary system-level proportion. */
 export interface Figure {

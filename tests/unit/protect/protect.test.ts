@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { silent } from "../../../pipeline/effects.ts";
 import { wilson } from "../../../pipeline/measure/statistics/wilson.ts";
-import { auditMonitor } from "../../../pipeline/protect/monitor.ts";
+import { auditMonitor } from "../../../pipeline/protect/edition/audit-monitor.ts";
 import { protect } from "../../../pipeline/protect/protect.ts";
 import { releaseTables } from "../../../pipeline/protect/tables.ts";
 import { rows, type Warehouse, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
 import { type Figure, measured, table } from "./measured.ts";
-
-const rule = { minPersons: 8, minDenominator: 20, roundTo: 5 };
 
 /** Protects a region with these figures and looks at the release. */
 function withRelease<T>(
@@ -134,7 +132,7 @@ describe("release tables", () => {
       const left = await rows(
         db,
         `SELECT table_name FROM information_schema.tables
-         WHERE table_name IN ('monitor_leftover', 'monitor_cell')`,
+         WHERE table_name IN ('monitor_leftover', 'public_cell', 'public_figure')`,
       );
       expect(left).toEqual([]);
     });
@@ -409,11 +407,11 @@ describe("monitor edition", () => {
       "0003": { jeugd: [44, 98], wmo: [25, 61] },
     });
     await withRelease(figures, async (db) => {
-      expect(await auditMonitor(db, rule)).toMatchObject({ cells: 12, hidden: 4 });
+      expect(await auditMonitor(db)).toMatchObject({ figures: 12, primaries: 1, secondaries: 3 });
       await db.run(`UPDATE release.monitor_value
         SET numerator = 40, denominator = 105, clients = 105, status = 'definitief'
         WHERE cut = 'municipality_domain' AND municipality_code = '0001' AND domain = 'jeugd'`);
-      await expect(auditMonitor(db, rule)).rejects.toMatchObject({
+      await expect(auditMonitor(db)).rejects.toMatchObject({
         family: "disclosure",
         exitCode: 13,
       });
@@ -424,7 +422,7 @@ describe("monitor edition", () => {
     for (const change of ["numerator = 83", "numerator = 5", "status = 'afgeschermd'"]) {
       await withRelease(table({ "0001": { jeugd: [80, 198] } }), async (db) => {
         await db.run(`UPDATE release.monitor_value SET ${change} WHERE cut = 'region'`);
-        await expect(auditMonitor(db, rule)).rejects.toMatchObject({ family: "disclosure" });
+        await expect(auditMonitor(db)).rejects.toMatchObject({ family: "disclosure" });
       });
     }
   });

@@ -1,14 +1,14 @@
--- monitor_cell (temporary: exact figures of a public edition have no place in schema release): the
--- cells the monitor wants to publish, and which of them may be shown on their own.
+-- public_cell (temporary: exact figures of a public edition have no place in schema release): the
+-- cells that public editions want to publish.
 -- Grain: one indicator, year and cell of the table municipality × domain with its margins: cut
 -- region, domain, municipality or municipality_domain.
 -- The table is completed: a cell without persons gets a row like any other small cell, for a row
 -- that is left out says "nobody here".
---   shown  enough persons, by the thresholds of the region (secondary suppression may clear it)
 --   blank  has its own reason to show nothing, and keeps that status: te vroeg, bron niet geleverd,
 --          or te weinig gegevens in a domain without anyone in the whole region. The latter two are
 --          known to be nothing: no part of any sum
-CREATE OR REPLACE TEMP TABLE monitor_cell AS
+--   shown  false until protection is done
+CREATE OR REPLACE TEMP TABLE public_cell AS
 WITH figure AS (
   SELECT * FROM result.value
   WHERE level = 'system'
@@ -18,7 +18,8 @@ WITH figure AS (
 ),
 sheet AS (SELECT DISTINCT indicator_id, period_kind, period FROM figure),
 domain_of AS (SELECT DISTINCT indicator_id, domain FROM figure WHERE domain IS NOT NULL),
-grid AS (
+given AS (SELECT DISTINCT indicator_id, cut FROM figure),
+whole AS (
   SELECT sheet.*, 'region' AS cut, NULL AS domain, NULL AS municipality_code FROM sheet
   UNION ALL
   SELECT sheet.*, 'domain', domain, NULL FROM sheet JOIN domain_of USING (indicator_id)
@@ -28,6 +29,8 @@ grid AS (
   SELECT sheet.*, 'municipality_domain', domain, code
   FROM sheet JOIN domain_of USING (indicator_id) CROSS JOIN register.municipality
 ),
+-- Only cuts an indicator is given for at all.
+grid AS (FROM whole SEMI JOIN given USING (indicator_id, cut)),
 -- A norm belongs to an indicator, domain and period, so a completed cell has that of its peers.
 norm AS (
   SELECT indicator_id, period, domain, max(norm_value) AS norm_value, max(norm_operator) AS norm_operator
@@ -66,7 +69,7 @@ cell AS (
 )
 SELECT
   row_number() OVER (ORDER BY indicator_id, period, cut, domain, municipality_code)::INTEGER AS cell_id,
-  cell.*, indicator.kind,
+  cell.*, indicator.kind, indicator.unit, indicator.persons,
   -- Not delivered, yet somebody is in it: then it is a hidden cell like any other.
   cell.status = 'te vroeg'
     OR cell.status = 'bron niet geleverd' AND cell.denominator = 0
@@ -75,20 +78,6 @@ SELECT
       WHERE used.indicator_id = cell.indicator_id AND used.period = cell.period
         AND used.domain IS NOT DISTINCT FROM cell.domain
     ) AS blank,
-  cell.status IN ('definitief', 'voorlopig')
-    AND cell.clients >= region.monitor_min_denominator
-    AND cell.denominator >= region.monitor_min_denominator
-    AND cell.numerator >= region.monitor_min_persons
-    AND cell.denominator - cell.numerator >= region.monitor_min_persons
-    -- Persons as well as units: ten goals can be one child.
-    AND cell.hits >= region.monitor_min_persons
-    AND cell.clients - cell.hits >= region.monitor_min_persons
-    -- Only what the rounding of value.sql knows how to protect.
-    AND coalesce(
-      indicator.kind IN ('proportion', 'ratio') AND indicator.unit = 'procent'
-        OR indicator.kind = 'duration' AND indicator.unit = 'dagen',
-      false
-    ) AS shown
+  false AS shown
 FROM cell
-LEFT JOIN result.indicator AS indicator USING (indicator_id)
-CROSS JOIN register.region AS region;
+LEFT JOIN result.indicator AS indicator USING (indicator_id);

@@ -1,0 +1,117 @@
+import { Failure } from "../../failure.ts";
+import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
+import { type AuditReport, audit } from "../audit/audit.ts";
+import { at, type Quantity } from "../registry/registry.ts";
+import { roundingRange } from "../rounding/rounding.ts";
+import { publicWidths } from "./hide.ts";
+import { type PublicCell, publicCells, publicRule } from "./public-cell.ts";
+import { type PublicRegistry, publicRegistry } from "./public-registry.ts";
+import type { NumberName } from "./treatment.ts";
+
+type PublishedRow = Record<NumberName, number | null> & {
+  indicator: string;
+  period: string;
+  cut: string;
+  domain: string | null;
+  municipality: string | null;
+  shown: boolean;
+};
+
+/**
+ * Attacks `release.monitor_value` as it will be published: what it shows and hides is read from the
+ * table, only what is true from the figures behind it.
+ *
+ * @throws Failure (disclosure) when it shows more than the thresholds allow, or a hidden number can
+ *   be worked out: nothing may be published then
+ */
+export async function auditMonitor(db: Warehouse): Promise<AuditReport> {
+  await auditShown(db);
+  const rule = await publicRule(db);
+  const built = publicRegistry(await publicCells(db), rule);
+  const published = new Map(
+    (
+      await rows<PublishedRow>(
+        db,
+        `SELECT indicator_id AS indicator, period, cut, domain, municipality_code AS municipality,
+           numerator, denominator, clients::DOUBLE AS clients,
+           status IN ('definitief', 'voorlopig') AS shown
+         FROM release.monitor_value ORDER BY ALL`,
+      )
+    ).map((row) => [nameOf(row), row]),
+  );
+  const pattern = built.cells.map((cell) => published.get(nameOf(cell))?.shown !== true);
+  const small = built.registry.figures.findIndex(
+    ({ primary }, index) => primary !== null && pattern[index] === false,
+  );
+  if (small >= 0) throw unsafe(`${at(built.registry.figures, small).id} is te klein om te tonen`);
+  const report = await audit(
+    { ...built.registry, quantities: asPublished(built, published, rule.roundTo) },
+    pattern,
+    publicWidths(rule),
+  );
+  const [leak] = report.leaks;
+  if (leak !== undefined) {
+    const { id } = at(built.registry.quantities, leak.quantity);
+    const { low, high } = leak.range ?? { low: Number.NaN, high: Number.NaN };
+    throw unsafe(
+      `het verborgen getal ${id} is af te leiden (${leak.scenario}: tussen ${low} en ${high}), ` +
+        `en nog ${report.leaks.length - 1} getallen`,
+    );
+  }
+  return report;
+}
+
+/** What readers know of each quantity: from the numbers in the table, not from our own. */
+function asPublished(
+  { registry, cells, shows }: PublicRegistry,
+  published: ReadonlyMap<string, PublishedRow>,
+  roundTo: number,
+): Quantity[] {
+  const quantities = registry.quantities.map((quantity) => ({ ...quantity }));
+  for (const [index, cell] of cells.entries()) {
+    const row = published.get(nameOf(cell));
+    for (const [name, position] of Object.entries(shows[index] ?? {})) {
+      const number = row?.[name as NumberName] ?? null;
+      const quantity = quantities[position];
+      if (number === null || quantity === undefined || row?.shown !== true) continue;
+      const { low, high } = roundingRange(number, roundTo, 0);
+      const seen = quantity.shown;
+      quantity.shown = { low: Math.max(low, seen.low), high: Math.min(high, seen.high) };
+    }
+  }
+  return quantities;
+}
+
+async function auditShown(db: Warehouse): Promise<void> {
+  const [row] = await rows<{ wrong: number }>(
+    db,
+    `SELECT count(*)::INTEGER AS wrong
+     FROM release.monitor_value AS value, register.region AS region
+     WHERE CASE WHEN status IN ('definitief', 'voorlopig')
+       THEN numerator < monitor_min_persons - monitor_round_to // 2
+         OR denominator < monitor_min_persons - monitor_round_to // 2
+         OR clients < monitor_min_persons - monitor_round_to // 2
+         OR numerator % monitor_round_to <> 0
+         OR denominator % monitor_round_to <> 0
+         OR clients % monitor_round_to <> 0
+         OR clients IS NULL
+       ELSE coalesce(numerator, denominator, clients, estimate, lower, upper) IS NOT NULL END
+       OR period_kind <> 'jaar' OR level <> 'system'
+       OR coalesce(law, segment, party_id, provider_id) IS NOT NULL`,
+  );
+  if (row?.wrong !== 0) throw unsafe(`${row?.wrong} rijen tonen meer dan de drempels toestaan`);
+}
+
+function nameOf(
+  cell: Pick<PublicCell, "indicator" | "period" | "cut" | "domain" | "municipality">,
+): string {
+  const { indicator, period, cut, domain, municipality } = cell;
+  return [indicator, period, cut, domain, municipality].join("\u0000");
+}
+
+function unsafe(what: string): Failure {
+  return new Failure(
+    "disclosure",
+    `De monitor is niet veilig: ${what}. Er is niets gepubliceerd. Meld dit aan de beheerder.`,
+  );
+}

@@ -1,0 +1,72 @@
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { Widths } from "../secondary/demand.ts";
+import { suppress } from "../secondary/suppress.ts";
+import { publicPlans, requireApart } from "./plan.ts";
+import { type PublicCell, type PublicRule, publicCells, publicRule } from "./public-cell.ts";
+import { publicRegistry } from "./public-registry.ts";
+import { roundedFigure } from "./rounded-figure.ts";
+import { tooFine } from "./too-fine.ts";
+
+/** Room of hidden numbers in the public editions. */
+export function publicWidths({ width }: PublicRule): Widths {
+  // Who knows one of two hidden numbers must be left with more than a choice of two.
+  return { outsider: width, insider: 2 };
+}
+
+/**
+ * Fills the temporary tables `public_cell` (`shown` after protection) and `public_figure` (what each
+ * shown cell says, rounded).
+ *
+ * @throws Failure (disclosure) when periods overlap, or a table cannot be protected
+ */
+export async function hidePublic(db: Warehouse): Promise<void> {
+  await requireApart(db);
+  const rule = await publicRule(db);
+  const cells = await publicCells(db);
+  const { registry, cells: figures } = publicRegistry(cells, rule);
+  const widths = publicWidths(rule);
+  const suppression = await suppress(unrounded(registry), widths);
+  if (suppression.exposed.length > 0) {
+    throw await tooFine(registry, suppression, publicPlans[0]?.cuts ?? [], widths);
+  }
+  await keep(
+    db,
+    figures.filter((_, index) => !suppression.pattern[index]),
+    rule,
+  );
+}
+
+/**
+ * As if shown numbers were exact. Rounding leaves a reader less sure still, which the audit counts;
+ * but a sum of many rounded numbers is off by little on average, so nothing is left to it alone.
+ */
+function unrounded(registry: Registry): Registry {
+  const quantities = registry.quantities.map((quantity) => ({
+    ...quantity,
+    shown: { low: quantity.value, high: quantity.value },
+  }));
+  return { ...registry, quantities };
+}
+
+async function keep(db: Warehouse, shown: readonly PublicCell[], rule: PublicRule): Promise<void> {
+  await db.run(`CREATE OR REPLACE TEMP TABLE public_figure (
+    cell_id INTEGER, numerator DOUBLE, denominator DOUBLE, clients DOUBLE,
+    estimate DOUBLE, lower DOUBLE, upper DOUBLE)`);
+  const appender = await db.createAppender("public_figure");
+  for (const cell of shown) {
+    const figure = roundedFigure(cell, rule);
+    if (figure === null) continue;
+    appender.appendInteger(cell.id);
+    const { numerator, denominator, clients, estimate, lower, upper } = figure;
+    for (const value of [numerator, denominator, clients, estimate, lower, upper]) {
+      if (value === null) appender.appendNull();
+      else appender.appendDouble(value);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+  await db.run(
+    "UPDATE public_cell SET shown = true WHERE cell_id IN (SELECT cell_id FROM public_figure)",
+  );
+}
