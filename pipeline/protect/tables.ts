@@ -53,6 +53,47 @@ export const releaseTables: readonly ReleaseTable[] = [
        status signal signal_reason norm_value norm_operator`,
     ),
   },
+  {
+    name: "signal",
+    editions: contractOnly,
+    columns: words(
+      `indicator_id level cut domain law segment municipality_code party_id provider_id
+       period_kind period against state reason value lower upper target limit_lower limit_upper size`,
+    ),
+  },
+  {
+    name: "series",
+    editions: contractOnly,
+    columns: words(
+      `indicator_id level cut domain law segment municipality_code party_id provider_id period
+       points basis centre limit_lower limit_upper near_lower near_upper rule direction uncertain
+       false_alarm trend slope slope_lower slope_upper`,
+    ),
+  },
+  {
+    name: "peer",
+    editions: contractOnly,
+    columns: words(
+      `indicator_id level cut domain segment provider_id period_kind period method measure size
+       value target look_lower look_upper signal_lower signal_upper zone peers phi state reason`,
+    ),
+  },
+  {
+    name: "standard",
+    editions: contractOnly,
+    columns: words(
+      `indicator_id level cut domain segment provider_id period_kind period method strata observed
+       expected ratio lower upper standardised banner state reason`,
+    ),
+  },
+  {
+    name: "combination",
+    editions: contractOnly,
+    columns: words(
+      `rule_id name text rule_position level cut domain segment party_id provider_id period_kind
+       period contradicted role position indicator_id test finding against judged_period`,
+    ),
+  },
   { name: "caseload", editions: contractOnly, columns: words("month_end law rank clients") },
   { name: "flow", editions: contractOnly, columns: words("law year from_rank to_rank clients") },
   {

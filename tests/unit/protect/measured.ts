@@ -1,4 +1,5 @@
 import { runFile, type Warehouse } from "../../../pipeline/warehouse/warehouse.ts";
+import { noComparisons } from "./no-comparisons.ts";
 
 const registerSchema = new URL("../../../pipeline/warehouse/schema/register.sql", import.meta.url);
 
@@ -81,6 +82,7 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
       part VARCHAR, age_band VARCHAR, asked DOUBLE
     );
   `);
+  await noComparisons(db);
   for (const figure of figures) await addFigure(db, figure);
 }
 
