@@ -1,6 +1,7 @@
 import type { Content } from "../components/html.ts";
 import { html } from "../components/html.ts";
 import type { Edition } from "../data/tables.ts";
+import { contractPhrases } from "./contract-phrases.ts";
 
 /** How one indicator is spoken of. Texts on what it counts are in its definition. */
 export interface Phrases {
@@ -118,6 +119,7 @@ export function phrasesOf(
     above: "boven",
     below: "onder",
     openQuestion: "Hoe verklaren gemeente en aanbieder dit verschil?",
+    ...(voice === "contract" ? contractPhrases[id] : undefined),
     ...phrases[id]?.[voice],
   };
 }
