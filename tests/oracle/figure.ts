@@ -9,6 +9,8 @@ export interface Figure {
   estimate: number | null;
   lower: number | null;
   upper: number | null;
+  /** The denominator with those whose outcome is not known; not compared when absent. */
+  asked?: number;
 }
 
 const z = 1.959963984540054;
@@ -17,14 +19,27 @@ const z = 1.959963984540054;
 export const persons = (seen: readonly Seen[]): number =>
   new Set(seen.flatMap((one) => one.client ?? [])).size;
 
-/** Share with its Wilson interval, in the centre-and-half-width form. */
+/** Share with its Wilson interval, in the centre-and-half-width form; of none there is no share. */
 export function share(seen: readonly Seen[]): Figure {
-  const n = seen.length;
-  const x = seen.filter((one) => one.hit).length;
-  return { numerator: x, denominator: n, clients: persons(seen), estimate: x / n, ...wilson(x, n) };
+  const known = seen.filter((one) => one.known !== false);
+  const n = known.length;
+  const x = known.filter((one) => one.hit).length;
+  const found = n === 0 ? blank : { estimate: x / n, ...wilson(x, n) };
+  return { ...found, numerator: x, denominator: n, clients: persons(known), asked: seen.length };
 }
 
-function wilson(x: number, n: number): { lower: number; upper: number } {
+/** A figure of nothing. */
+export const blank: Figure = {
+  numerator: 0,
+  denominator: 0,
+  clients: 0,
+  estimate: null,
+  lower: null,
+  upper: null,
+};
+
+/** Centre and half width. */
+export function wilson(x: number, n: number): { lower: number; upper: number } {
   const p = x / n;
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
@@ -51,7 +66,7 @@ export function ratio(seen: readonly Seen[]): Figure {
 const students = new Map<number, number>();
 
 /** Student's t that leaves 2.5 % above it: the density added up in small steps until 47.5 % is there. */
-function student(df: number): number {
+export function student(df: number): number {
   const found = students.get(df);
   if (found !== undefined) return found;
   // Γ((df+1)/2)/(√(df·π)·Γ(df/2)), by Γ(n+1) = n·Γ(n) two steps at a time.

@@ -10,16 +10,9 @@ import { dataUntil, measuredRegion, type Variant } from "../measured-region.ts";
 import { type Care, careOf } from "./care.ts";
 import { careOracles } from "./care-oracles.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
-import type { Figure } from "./figure.ts";
+import { blank, type Figure } from "./figure.ts";
 import { flowBetween, type Seen, standOn } from "./observe.ts";
-import {
-  blank,
-  type Moment,
-  type Oracle,
-  type OracleMaker,
-  readTruth,
-  type Truth,
-} from "./oracle.ts";
+import { type Moment, type Oracle, type OracleMaker, readTruth, type Truth } from "./oracle.ts";
 
 /** Every maker of oracles; together they must know every indicator of the catalogue. */
 const makers: readonly OracleMaker[] = [careOracles];

@@ -38,16 +38,6 @@ export interface Known {
 
 export type OracleMaker = (known: Known) => Oracle[];
 
-/** A figure of nothing. */
-export const blank: Figure = {
-  numerator: 0,
-  denominator: 0,
-  clients: 0,
-  estimate: null,
-  lower: null,
-  upper: null,
-};
-
 export async function readTruth(folder: string): Promise<Truth> {
   const text = (name: string) => readFile(join(folder, name), "utf8");
   const lines = async (name: string) =>
