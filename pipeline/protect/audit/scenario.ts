@@ -28,8 +28,8 @@ export interface Attackers {
 
 /**
  * Everyone we defend against.
- * - a reader, who knows that numbers are rounded and not negative;
- * - one who knows the rule as well: what is shown reached its threshold (`Quantity.shown`);
+ * - a reader, who knows that numbers are rounded, from their threshold on, and not negative;
+ * - one who knows the rule for what is hidden as well (`Quantity.known`);
  * - who contributes: knows its own part, and all of a number that is about him alone;
  * - who kept earlier releases; who reckons with figures that were worked out from others.
  *
@@ -43,7 +43,7 @@ export function scenarios(
   const { quantities, relations } = registry;
   const hidden = hiddenQuantities(registry, pattern);
   const reader = quantities.map((quantity, index) =>
-    hidden[index] ? { low: 0, high: Number.POSITIVE_INFINITY } : widened(quantity),
+    hidden[index] ? { low: 0, high: Number.POSITIVE_INFINITY } : quantity.shown,
   );
   const informed = quantities.map((quantity, index) => rangeOf(quantity, hidden[index] === true));
   const nobody: ReadonlySet<number> = new Set();
@@ -72,11 +72,6 @@ export function scenarios(
     });
   }
   return found;
-}
-
-/** The rounding interval without the threshold: what a reader sees who does not know the rule. */
-function widened({ shown, known }: Quantity): Range {
-  return { low: Math.max(0, Math.min(shown.low, known.low)), high: shown.high };
 }
 
 function contributors(quantities: readonly Quantity[]): string[] {
