@@ -46,6 +46,12 @@ export function observedParts(series: Series): string[] {
   return series.observed === "headline" ? [""] : series.parts;
 }
 
+/**
+ * Which sums are made, over `place_cell`, `atom_period` and part_no: fine cuts for whole years only, and
+ * parts for calendar periods of the other cuts: finer than that nobody reads them.
+ */
+export const wantedSums = "(whole_year OR NOT fine) AND (part_no = 0 OR NOT (fine OR rolling))";
+
 /** How the headline and each part are computed, those that agree together. */
 export function seriesOf(definition: Definition): Series[] {
   const found = new Map<string, Series>();

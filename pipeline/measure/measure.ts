@@ -7,9 +7,10 @@ import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
 import { compare, prepareComparison } from "./compare/compare.ts";
 import { gather } from "./compare/gather.ts";
+import { drawCurves } from "./curve.ts";
 import { cuts, cutsOf } from "./cut.ts";
 import { estimate } from "./figures.ts";
-import { observe } from "./observation.ts";
+import { observe, prepareObserving } from "./observation.ts";
 import { place } from "./place.ts";
 
 /** What measuring brought. */
@@ -40,6 +41,7 @@ export async function measure(
       await measureOne(db, definition, index + 1);
     }
     await compare(db);
+    await drawCurves(db, definitions);
   });
   effects.progress("Indicatoren meten", definitions.length, definitions.length);
   return summarise(db, definitions.length);
@@ -69,6 +71,9 @@ function checkSheet(definition: Definition): void {
 
 /** The tables that all indicators share: periods, cells, sources, and what figures are gathered in. */
 async function prepare(db: Warehouse, definitions: readonly Definition[]): Promise<void> {
+  // Anew as a whole: nothing is left of an indicator that is no more.
+  await db.run("DROP SCHEMA IF EXISTS result CASCADE");
+  await db.run("CREATE SCHEMA result");
   await runFile(db, new URL("./period.sql", import.meta.url));
   await runFile(db, new URL("./cell.sql", import.meta.url));
   await runFile(db, new URL("./source.sql", import.meta.url));
@@ -82,6 +87,7 @@ async function prepare(db: Warehouse, definitions: readonly Definition[]): Promi
       fine: fine ?? false,
     });
   }
+  await prepareObserving(db);
   await describe(db, definitions);
   await prepareComparison(db, definitions);
 }

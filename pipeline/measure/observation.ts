@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Definition } from "../../indicators/definition.ts";
 import { Failure } from "../failure.ts";
 import { rows, type Warehouse } from "../warehouse/warehouse.ts";
+import { dimensions } from "./cut.ts";
 import { seriesOf } from "./estimate.ts";
 import { kindRules } from "./kinds/kinds.ts";
 
@@ -34,9 +35,14 @@ const optionalColumns = {
 
 const number = /^(?:(?:U|HUGE|BIG|SMALL|TINY)*INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/;
 
-/** Name of the table that keeps the observations of an indicator: the client level. */
-export function observationTable(id: string): string {
+/** Name of the view with the observations of an indicator: the client level. */
+export function observationView(id: string): string {
   return `result.observation_${id}`;
+}
+
+/** Name of the table behind it, with persons (client_no) and groups (place_no) as numbers. */
+export function unitTable(id: string): string {
+  return `result.unit_${id}`;
 }
 
 /** The SQL of an indicator, beside its sheet. */
@@ -44,9 +50,19 @@ export function definitionFile(definition: Definition): URL {
   return new URL(`../../indicators/${definition.theme}/${definition.id}.sql`, import.meta.url);
 }
 
+/** The empty lists of persons and groups that observations tell of by number. */
+export async function prepareObserving(db: Warehouse): Promise<void> {
+  await db.run("CREATE OR REPLACE TABLE result.person (client_no INTEGER, client_key VARCHAR)");
+  await db.run(`CREATE OR REPLACE TABLE result.place (
+    place_no INTEGER, ${placed.map((name) => `${name} VARCHAR`).join(", ")})`);
+}
+
+/** What makes a group of observations. */
+const placed = ["grain", ...dimensions] as const;
+
 /**
- * Runs the query of an indicator and keeps its observations, with two numbers added: client_no for
- * the person (keys are long and make counting costly) and place_no for the group (`place.ts`).
+ * Runs the query of an indicator and keeps its observations, persons by their number in
+ * `result.person` and groups by theirs in `result.place`: texts make counting and keeping costly.
  *
  * @param sql the text of `<id>.sql`
  * @throws Failure (definition) when the query does not return what its kind asks
@@ -69,13 +85,26 @@ export async function observe(db: Warehouse, definition: Definition, sql?: strin
       ].join(",\n      ")}
     FROM (${query}
     )`);
-  await db.run(`CREATE OR REPLACE TABLE ${observationTable(definition.id)} AS
-    WITH person AS (
-      SELECT client_key, row_number() OVER ()::INTEGER AS client_no
-      FROM (SELECT DISTINCT client_key FROM observed WHERE client_key IS NOT NULL)
-    )
-    SELECT observed.*, person.client_no
-    FROM observed LEFT JOIN person USING (client_key)`);
+  await db.run(`INSERT INTO result.person
+    SELECT (SELECT count(*) FROM result.person) + row_number() OVER (), client_key
+    FROM (SELECT DISTINCT client_key FROM observed WHERE client_key IS NOT NULL)
+    ANTI JOIN result.person USING (client_key)`);
+  const same = placed.map((name) => `place.${name} IS NOT DISTINCT FROM observed.${name}`);
+  await db.run(`INSERT INTO result.place
+    SELECT (SELECT count(*) FROM result.place) + row_number() OVER (), *
+    FROM (SELECT DISTINCT ${placed.join(", ")} FROM observed) AS observed
+    ANTI JOIN result.place AS place ON ${same.join(" AND ")}`);
+  const [unit, view] = [unitTable(definition.id), observationView(definition.id)];
+  await db.run(`CREATE TABLE ${unit} AS
+    SELECT person.client_no, place.place_no, observed.* EXCLUDE (client_key, ${placed.join(", ")})
+    FROM observed
+    JOIN result.place AS place ON ${same.join(" AND ")}
+    LEFT JOIN result.person AS person ON person.client_key = observed.client_key`);
+  await db.run(`CREATE VIEW ${view} AS
+    SELECT person.client_key, place.* EXCLUDE (place_no), unit.* EXCLUDE (client_no, place_no)
+    FROM ${unit} AS unit
+    JOIN result.place AS place USING (place_no)
+    LEFT JOIN result.person AS person USING (client_no)`);
   await db.run("DROP TABLE observed");
 }
 

@@ -1,9 +1,9 @@
 import type { Definition } from "../../indicators/definition.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { type Cut, cutsOf, dimensions, grainOf } from "./cut.ts";
+import { type Cut, cutsOf, grainOf } from "./cut.ts";
 import { seriesOf } from "./estimate.ts";
 import { kindRules } from "./kinds/kinds.ts";
-import { observationTable } from "./observation.ts";
+import { unitTable } from "./observation.ts";
 
 /**
  * Finds the cells and periods of the observations of an indicator, as numbers, in temporary tables:
@@ -19,8 +19,7 @@ import { observationTable } from "./observation.ts";
 export async function place(db: Warehouse, definition: Definition): Promise<void> {
   const wanted = cutsOf(definition);
   await db.run(`CREATE OR REPLACE TEMP TABLE place AS
-    SELECT row_number() OVER ()::INTEGER AS place_no, *
-    FROM (SELECT DISTINCT grain, ${dimensions.join(", ")} FROM ${observationTable(definition.id)})`);
+    FROM result.place SEMI JOIN ${unitTable(definition.id)} USING (place_no)`);
   for (const cut of wanted.filter((one) => one.fine)) await addCells(db, definition, cut);
   await db.run(`CREATE OR REPLACE TEMP TABLE place_cell AS
     ${wanted
@@ -33,8 +32,9 @@ export async function place(db: Warehouse, definition: Definition): Promise<void
       .join("\nUNION ALL\n")}`);
   await db.run(
     `CREATE OR REPLACE TEMP TABLE day_period AS
-     SELECT day.day, period.period_no, period.period_kind = 'jaar' AS whole_year
-     FROM (SELECT DISTINCT ${dayColumn(definition)} AS day FROM ${observationTable(definition.id)}) AS day
+     SELECT day.day, period.period_no, period.period_kind = 'jaar' AS whole_year,
+       period.period_kind = 'lopend' AS rolling
+     FROM (SELECT DISTINCT ${dayColumn(definition)} AS day FROM ${unitTable(definition.id)}) AS day
      JOIN result.period AS period ON ${inPeriod[definition.moment]}
      ${definition.periods === undefined ? "" : `WHERE period_kind IN (${definition.periods.map((kind) => `'${kind}'`).join(", ")})`}`,
   );
@@ -42,7 +42,7 @@ export async function place(db: Warehouse, definition: Definition): Promise<void
     SELECT day, dense_rank() OVER (ORDER BY periods)::INTEGER AS atom_no
     FROM (SELECT day, list(period_no ORDER BY period_no) AS periods FROM day_period GROUP BY day)`);
   await db.run(`CREATE OR REPLACE TEMP TABLE atom_period AS
-    SELECT DISTINCT atom_no, period_no, whole_year FROM day_atom JOIN day_period USING (day)`);
+    SELECT DISTINCT atom_no, period_no, whole_year, rolling FROM day_atom JOIN day_period USING (day)`);
   await listUnits(db, definition);
 }
 
@@ -58,22 +58,19 @@ async function listUnits(db: Warehouse, definition: Definition): Promise<void> {
   const parts = [...partNumbers(definition)].map(([id, no]) => `('${id}', ${no})`);
   // A client seen once in all periods is alone in every period. When observations count on the days
   // of their own period only, once a period is enough.
-  const met = ["grain", "part_no", "client_no"];
+  const met = ["place.grain", "part_no", "client_no"];
   if (definition.moment !== "within_period") met.push("atom_no");
   await db.run(`CREATE OR REPLACE TEMP TABLE unit AS
     SELECT
-      place.place_no, day_atom.atom_no, numbered.part_no, observation.client_no,
-      coalesce(observation.known, false) AS known,
-      observation.client_no IS NOT NULL AND count(*) OVER (
-        PARTITION BY ${met.map((name) => (name === "grain" ? "observation.grain" : name)).join(", ")}
-      ) = 1 AS lone
-      ${[...columns].map((name) => `, observation.${name}`).join("")}
-    FROM ${observationTable(definition.id)} AS observation
+      observed.place_no, day_atom.atom_no, numbered.part_no, observed.client_no,
+      coalesce(observed.known, false) AS known,
+      observed.client_no IS NOT NULL AND count(*) OVER (PARTITION BY ${met.join(", ")}) = 1 AS lone
+      ${[...columns].map((name) => `, observed.${name}`).join("")}
+    FROM ${unitTable(definition.id)} AS observed
+    JOIN place ON place.place_no = observed.place_no
     JOIN (VALUES ${parts.join(", ")}) AS numbered (part, part_no)
-      ON numbered.part = coalesce(observation.part, '')
-    JOIN day_atom ON day_atom.day = observation.${dayColumn(definition)}
-    JOIN place ON place.grain = observation.grain
-      AND ${dimensions.map((name) => `place.${name} IS NOT DISTINCT FROM observation.${name}`).join(" AND ")}`);
+      ON numbered.part = coalesce(observed.part, '')
+    JOIN day_atom ON day_atom.day = observed.${dayColumn(definition)}`);
 }
 
 /** When a day (or, for own_period, the key of a period) falls in a period. */

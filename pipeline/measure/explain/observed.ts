@@ -1,7 +1,7 @@
 import type { Definition } from "../../../indicators/definition.ts";
 import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
 import { type Cut, type Dimension, grainOf } from "../cut.ts";
-import { observationTable } from "../observation.ts";
+import { observationView } from "../observation.ts";
 import { dayColumn, inPeriod } from "../place.ts";
 
 /** Which figure: one cell, period and part of one indicator. */
@@ -25,9 +25,9 @@ export function observedQuery({ definition, cut, group, period, part }: FigureKe
   parameters: Record<string, string>;
 } {
   const wanted = cut.dimensions.map((name) => [name, group[name] ?? ""] as const);
-  const table = observationTable(definition.id);
+  const table = observationView(definition.id);
   return {
-    sql: `SELECT day.* EXCLUDE (client_no, day)
+    sql: `SELECT day.* EXCLUDE (day)
       FROM (SELECT *, ${dayColumn(definition)} AS day FROM ${table}) AS day
       JOIN result.period AS period ON ${inPeriod[definition.moment]} AND period.period = $period
       WHERE day.grain = $grain

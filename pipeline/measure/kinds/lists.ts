@@ -1,3 +1,5 @@
+import { wantedSums } from "../estimate.ts";
+
 /**
  * Adds lists of values to sums per cell, period and part: gathered per atom of time first, and strung
  * together to periods. They come in no order.
@@ -25,7 +27,7 @@ export function withLists(
         ${names.map(([name]) => `flatten(list(${name}) FILTER (${name} IS NOT NULL)) AS ${name}`).join(", ")}
       FROM gathered
       JOIN atom_period USING (atom_no)
-      WHERE whole_year OR NOT fine
+      WHERE ${wantedSums}
       GROUP BY cell_no, period_no, part_no
     )
     SELECT sums.*, ${names.map(([name]) => `coalesce(strung.${name}, []) AS ${name}`).join(", ")}

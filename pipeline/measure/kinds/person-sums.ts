@@ -1,3 +1,5 @@
+import { wantedSums } from "../estimate.ts";
+
 /** What one observation adds for its person: a number to add up, or a yes-or-no of which one is enough. */
 export type Quantity = string | { any: string };
 
@@ -38,14 +40,14 @@ export function personSums(
       FROM series_unit
       JOIN place_cell USING (place_no)
       JOIN atom_period USING (atom_no)
-      WHERE NOT lone AND (whole_year OR NOT fine)
+      WHERE NOT lone AND ${wantedSums}
       GROUP BY cell_no, period_no, part_no, client_no
     )
     SELECT cell_no, period_no, part_no, ${added.join(", ")}
     FROM (
       SELECT period_no, lone.* EXCLUDE (fine, atom_no)
       FROM lone JOIN atom_period USING (atom_no)
-      WHERE whole_year OR NOT fine
+      WHERE ${wantedSums}
       UNION ALL BY NAME
       SELECT cell_no, period_no, part_no, ${counted.join(", ")}
       FROM person
