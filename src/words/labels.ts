@@ -8,6 +8,7 @@ export const labels = {
   skip: "Direct naar de inhoud",
   navigation: "Hoofdmenu",
   wholeRegion: "Hele regio",
+  municipality: "Gemeente",
   table: "Bekijk de tabel",
   download: "Download (CSV)",
   source: "Bron",
