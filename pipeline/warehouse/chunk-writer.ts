@@ -26,16 +26,16 @@ const beyond32Bits = 4_294_967_296;
  */
 export class ChunkWriter {
   readonly #appender: DuckDBAppender;
-  readonly #chunk: DuckDBDataChunk;
-  readonly #columns: Column[];
+  readonly #types: readonly DuckDBType[];
+  /** Made for the first row: most tables get none. */
+  #chunk: DuckDBDataChunk | null = null;
+  #columns: Column[] = [];
   #rows = 0;
   #chunks = 0;
 
   private constructor(appender: DuckDBAppender) {
     this.#appender = appender;
-    const types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
-    this.#chunk = DuckDBDataChunk.create(types);
-    this.#columns = types.map(columnOf);
+    this.#types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
   }
 
   static async open(db: Warehouse, schema: string, table: string): Promise<ChunkWriter> {
@@ -56,6 +56,10 @@ export class ChunkWriter {
    * Adds a row: a first cell, and those after it. When the chunk is full, it is handed over first.
    */
   row(first: Cell, rest: readonly Cell[]): void {
+    if (this.#chunk === null) {
+      this.#chunk = DuckDBDataChunk.create(this.#types);
+      this.#columns = this.#types.map(columnOf);
+    }
     const columns = this.#columns;
     if (rest.length !== columns.length - 1) {
       throw new Error(`a row of ${rest.length + 1} cells where ${columns.length} are needed`);
@@ -78,14 +82,15 @@ export class ChunkWriter {
 
   /** Hands the rows over to the appender. */
   handOver(): void {
-    if (this.#rows === 0) return;
-    this.#chunk.reset();
-    this.#chunk.rowCount = this.#rows;
+    const chunk = this.#chunk;
+    if (chunk === null || this.#rows === 0) return;
+    chunk.reset();
+    chunk.rowCount = this.#rows;
     for (const [at, column] of this.#columns.entries()) {
-      column.copy(duckdb.data_chunk_get_vector(this.#chunk.chunk, at), this.#rows);
+      column.copy(duckdb.data_chunk_get_vector(chunk.chunk, at), this.#rows);
       column.forget(0);
     }
-    this.#appender.appendDataChunk(this.#chunk);
+    this.#appender.appendDataChunk(chunk);
     this.#chunks += 1;
     // The appender holds ten times as many by itself, which is more memory than speed.
     if (this.#chunks % 10 === 0) this.#appender.flushSync();
