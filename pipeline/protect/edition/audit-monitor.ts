@@ -8,6 +8,12 @@ import { type PublicCell, publicCells, publicRule } from "./public-cell.ts";
 import { type PublicRegistry, publicRegistry } from "./public-registry.ts";
 import type { NumberName } from "./treatment.ts";
 
+// What the public gets; any other column must be empty.
+const protectedColumns: ReadonlySet<string> = new Set(
+  `indicator_id level cut domain municipality_code period_kind period numerator denominator clients
+   estimate lower upper status signal signal_reason norm_value norm_operator`.split(/\s+/),
+);
+
 type PublishedRow = Record<NumberName, number | null> & {
   indicator: string;
   period: string;
@@ -96,10 +102,21 @@ async function auditShown(db: Warehouse): Promise<void> {
          OR clients % monitor_round_to <> 0
          OR clients IS NULL
        ELSE coalesce(numerator, denominator, clients, estimate, lower, upper) IS NOT NULL END
-       OR period_kind <> 'jaar' OR level <> 'system'
-       OR coalesce(law, segment, party_id, provider_id) IS NOT NULL`,
+       OR period_kind <> 'jaar' OR level <> 'system'`,
   );
   if (row?.wrong !== 0) throw unsafe(`${row?.wrong} rijen tonen meer dan de drempels toestaan`);
+  const others = await rows<{ name: string }>(
+    db,
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_schema = 'release' AND table_name = 'monitor_value' ORDER BY ordinal_position`,
+  );
+  for (const { name } of others.filter((column) => !protectedColumns.has(column.name))) {
+    const [filled] = await rows<{ rows: number }>(
+      db,
+      `SELECT count("${name}")::INTEGER AS rows FROM release.monitor_value`,
+    );
+    if (filled?.rows !== 0) throw unsafe(`kolom ${name} is gevuld, en niemand beschermt die`);
+  }
 }
 
 function nameOf(

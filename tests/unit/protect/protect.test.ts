@@ -419,7 +419,12 @@ describe("monitor edition", () => {
   });
 
   test("the audit refuses an unrounded count and a count in a hidden row", async () => {
-    for (const change of ["numerator = 83", "numerator = 5", "status = 'afgeschermd'"]) {
+    for (const change of [
+      "numerator = 83",
+      "numerator = 5",
+      "status = 'afgeschermd'",
+      "segment = 'ambulant'",
+    ]) {
       await withRelease(table({ "0001": { jeugd: [80, 198] } }), async (db) => {
         await db.run(`UPDATE release.monitor_value SET ${change} WHERE cut = 'region'`);
         await expect(auditMonitor(db)).rejects.toMatchObject({ family: "disclosure" });
