@@ -13,7 +13,8 @@ export interface Figure {
   asked?: number;
 }
 
-const z = 1.959963984540054;
+/** The normal deviate that leaves 2.5 % above it. */
+export const z = 1.959963984540054;
 
 /** How many persons there are; what is no person does not count. */
 export const persons = (seen: readonly Seen[]): number =>
@@ -129,4 +130,9 @@ export function medianDuration(seen: readonly Seen[]): Figure {
     lower: reach((step) => Math.min(step.low, step.high)),
     upper: reach((step) => Math.max(step.low, step.high)),
   };
+}
+
+/** The same figure without an interval: what is in the books is no sample. */
+export function plain(figure: Figure): Figure {
+  return { ...figure, lower: null, upper: null };
 }

@@ -13,9 +13,10 @@ import { addMonths, dayOf, isoOf } from "./day.ts";
 import { blank, type Figure } from "./figure.ts";
 import { flowBetween, type Seen, standOn } from "./observe.ts";
 import { type Moment, type Oracle, type OracleMaker, readTruth, type Truth } from "./oracle.ts";
+import { systemOracles } from "./system-oracles.ts";
 
 /** Every maker of oracles; together they must know every indicator of the catalogue. */
-const makers: readonly OracleMaker[] = [careOracles];
+const makers: readonly OracleMaker[] = [careOracles, systemOracles];
 
 /** A planted fault and a finding, in the words both can be compared in. */
 interface Told {
