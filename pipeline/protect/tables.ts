@@ -42,14 +42,19 @@ export const releaseTables: readonly ReleaseTable[] = [
   {
     name: "indicator",
     editions: both,
-    columns: words("indicator_id version name unit direction kind"),
+    columns: words("indicator_id version name unit direction kind theme tier persons position"),
+  },
+  {
+    name: "part",
+    editions: both,
+    columns: words("indicator_id part name role unit direction kind position"),
   },
   {
     name: "value",
     editions: both,
     columns: words(
-      `indicator_id level cut domain law segment municipality_code party_id provider_id
-       period_kind period numerator denominator clients estimate lower upper
+      `indicator_id part level cut domain law segment age_band municipality_code party_id provider_id
+       period_kind period numerator denominator asked clients estimate lower upper
        status signal signal_reason norm_value norm_operator`,
     ),
   },
@@ -92,6 +97,22 @@ export const releaseTables: readonly ReleaseTable[] = [
     columns: words(
       `rule_id name text rule_position level cut domain segment party_id provider_id period_kind
        period contradicted role position indicator_id test finding against judged_period`,
+    ),
+  },
+  {
+    name: "curve",
+    editions: contractOnly,
+    columns: words(
+      `indicator_id level cut domain segment provider_id period_kind period day survival lower upper
+       at_risk`,
+    ),
+  },
+  {
+    name: "coverage",
+    editions: contractOnly,
+    columns: words(
+      `service specialism municipality_code segment domain on_date providers accepting delivering
+       state`,
     ),
   },
   { name: "caseload", editions: contractOnly, columns: words("month_end law rank clients") },

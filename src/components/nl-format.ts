@@ -65,6 +65,9 @@ export function formatShortDate(day: string): string {
 
 /** `2024`, `1e halfjaar 2024`, `1e kwartaal 2024`, for sentences. */
 export function formatPeriod(period: string): string {
+  const [first, last] = period.split("/");
+  if (first !== undefined && last !== undefined)
+    return `${formatPeriod(first)} tot en met ${formatPeriod(last)}`;
   const [year, part] = period.split("-");
   if (!part) return year ?? period;
   const nth = `${part.slice(1)}e`;

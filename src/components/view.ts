@@ -24,6 +24,32 @@ export interface View {
   axis(value: number): string;
 }
 
+/**
+ * A further series of an indicator, seen like the indicator itself: with its own name, unit and figures.
+ * Undefined when the release does not know the part.
+ */
+export function partView(site: Site, view: View, part: string): View | undefined {
+  const { release } = site;
+  const found = release.parts.find((one) => one.indicator_id === view.id && one.part === part);
+  if (!found) return undefined;
+  const { name, unit, direction, kind } = found;
+  const phrases = {
+    ...view.phrases,
+    name,
+    subject: name.charAt(0).toLowerCase() + name.slice(1),
+  };
+  return {
+    ...view,
+    indicator: { ...view.indicator, name, unit, direction, kind },
+    phrases,
+    style: { ...view.style, unit },
+    value: (cut, dims, period = view.headline) =>
+      period === undefined ? undefined : release.value(view.id, cut, dims, period, part),
+    series: (cut, dims, kindOf) => release.series(view.id, cut, dims, kindOf, part),
+    axis: axisOf(unit),
+  };
+}
+
 /** The indicators of a release, in the order of the catalogue: the order readers meet them. */
 export function viewsOf(site: Site): View[] {
   const order = [...site.definitions.keys()];
@@ -54,12 +80,16 @@ function viewOf(site: Site, indicator: Indicator): View {
     value: (cut, dims, period = headline) =>
       period === undefined ? undefined : release.value(id, cut, dims, period),
     series: (cut, dims, kind) => release.series(id, cut, dims, kind),
-    axis: (value) =>
-      indicator.unit === "procent"
-        ? `${formatNumber(value * 100)}%`
-        : formatNumber(value, Number.isInteger(value) ? 0 : 1),
+    axis: axisOf(indicator.unit),
   };
 }
+
+const axisOf =
+  (unit: Indicator["unit"]) =>
+  (value: number): string =>
+    unit === "procent"
+      ? `${formatNumber(value * 100)}%`
+      : formatNumber(value, Number.isInteger(value) ? 0 : 1);
 
 /**
  * The finest kind of period in which most figures of a cut can be shown; a chart of mostly gaps

@@ -7,24 +7,33 @@ export type Field =
   | "upper"
   | "numerator"
   | "denominator"
+  | "asked"
   | "clients"
   | "norm_value";
 
 export type Dims = Partial<Record<(typeof dimensions)[number], string>>;
 
+type Group = Partial<Record<(typeof dimensions)[number], string | null>>;
+
 /** The dimensions that a value has, as `segment=x&provider_id=y`; empty for the whole region. */
-export function dimsOf(value: Pick<Value, (typeof dimensions)[number]> | Dims): string {
+export function dimsOf(value: Group): string {
   return dimensions
     .flatMap((name) => (value[name] == null ? [] : [`${name}=${value[name]}`]))
     .join("&");
 }
 
 /** What identifies one value in a release, whatever the column. */
-export function keyOf(indicator: string, cut: string, dims: string, period: string): string {
-  return `${indicator}|${cut}|${dims}|${period}`;
+export function keyOf(
+  indicator: string,
+  cut: string,
+  dims: string,
+  period: string,
+  part: string | null = null,
+): string {
+  return `${indicator}${part === null ? "" : `:${part}`}|${cut}|${dims}|${period}`;
 }
 
 /** The reference that every figure on a page carries, so that it can be held against the release. */
 export function referenceOf(value: Value, field: Field): string {
-  return `${keyOf(value.indicator_id, value.cut, dimsOf(value), value.period)}|${field}`;
+  return `${keyOf(value.indicator_id, value.cut, dimsOf(value), value.period, value.part)}|${field}`;
 }

@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
-import type { z } from "zod";
-import { type Dims, dimsOf, keyOf } from "./reference.ts";
+import { withTables } from "./read-table.ts";
+import { type Dims, dimsOf } from "./reference.ts";
 import * as tables from "./tables.ts";
 
 /** One edition of a published release, read and checked, with the ways pages look things up. */
@@ -18,95 +15,157 @@ export interface Release {
   providers: tables.Provider[];
   norms: tables.Norm[];
   indicators: tables.Indicator[];
+  parts: tables.Part[];
   values: tables.Value[];
+  signals: tables.SignalRow[];
+  quarters: tables.SeriesRow[];
+  peers: tables.Peer[];
+  standards: tables.Standard[];
+  combinations: tables.Combination[];
+  curves: tables.Curve[];
+  coverage: tables.Coverage[];
   caseload: tables.Caseload[];
   flow: tables.Flow[];
   deliveries: tables.Delivery[];
   findings: tables.Finding[];
   providerFindings: tables.ProviderFinding[];
-  /** The value of one cut in one period, or undefined when the release does not hold it. */
-  value(indicator: string, cut: string, dims: Dims, period: string): tables.Value | undefined;
+  /**
+   * The value of one cut in one period, or undefined when the release does not hold it.
+   *
+   * @param part a further series of the indicator; the headline when absent
+   */
+  value(
+    indicator: string,
+    cut: string,
+    dims: Dims,
+    period: string,
+    part?: string,
+  ): tables.Value | undefined;
   /** All periods of one kind of one cut, oldest first. */
   series(
     indicator: string,
     cut: string,
     dims: Dims,
     kind: tables.PeriodKind,
+    part?: string,
   ): readonly tables.Value[];
 }
 
 /**
  * Reads one edition of a release.
  *
- * @param folder the folder of the edition, with one CSV per table
- * @throws Error naming the table, row and column that is not as agreed
+ * @param folder the folder of the edition, with one Parquet file per table
+ * @throws Error naming the table and column that is not as agreed
  */
 export async function readRelease(
   folder: string,
   releaseId: string,
   hash: string,
 ): Promise<Release> {
-  const read = <T extends z.ZodType>(name: string, row: T) => readTable(folder, name, row);
-  const [edition] = await read("edition", tables.editionRow);
-  if (!edition) throw new Error(`tabel edition in ${folder} is leeg`);
-  const internal = edition.edition === "contract";
-  const values = await read("value", tables.valueRow);
-  const byKey = new Map<string, tables.Value>();
-  const bySeries = new Map<string, tables.Value[]>();
+  return withTables(folder, async (read) => {
+    const [edition] = await read("edition", tables.editionColumns);
+    if (!edition) throw new Error(`tabel edition in ${folder} is leeg`);
+    const internal = edition.edition === "contract";
+    /** What only the contract edition has. */
+    const inside: typeof read = async (name, columns) => (internal ? read(name, columns) : []);
+    const values = await read("value", tables.valueColumns);
+    return {
+      releaseId,
+      hash,
+      edition,
+      periods: await read("period", tables.periodColumns),
+      municipalities: (await read("municipality", tables.municipalityColumns)).sort(byName),
+      segments: (await read("segment", tables.segmentColumns)).sort(byPosition),
+      ladder: await read("ladder", tables.ladderColumns),
+      providers: (await inside("provider", tables.providerColumns)).sort(byName),
+      norms: await read("norm", tables.normColumns),
+      indicators: await read("indicator", tables.indicatorColumns),
+      parts: (await read("part", tables.partColumns)).sort(byPosition),
+      values,
+      signals: await inside("signal", tables.signalColumns),
+      quarters: await inside("series", tables.seriesColumns),
+      peers: await inside("peer", tables.peerColumns),
+      standards: await inside("standard", tables.standardColumns),
+      combinations: await inside("combination", tables.combinationColumns),
+      curves: await inside("curve", tables.curveColumns),
+      coverage: await inside("coverage", tables.coverageColumns),
+      caseload: await inside("caseload", tables.caseloadColumns),
+      flow: await inside("flow", tables.flowColumns),
+      deliveries: await read("delivery", tables.deliveryColumns),
+      findings: await read("finding", tables.findingColumns),
+      providerFindings: await inside("finding_provider", tables.providerFindingColumns),
+      ...lookups(values, folder),
+    };
+  });
+}
+
+/** The values of one group of one series of an indicator, by period and by kind of period. */
+interface Shelf {
+  byPeriod: Map<string, tables.Value>;
+  byKind: Map<tables.PeriodKind, tables.Value[]>;
+}
+
+/**
+ * How values are found. The values of an indicator are put in order when it is first asked for: a
+ * page is about a few of them only.
+ */
+function lookups(
+  values: readonly tables.Value[],
+  folder: string,
+): Pick<Release, "value" | "series"> {
+  const unsorted = new Map<string, tables.Value[]>();
   for (const value of values) {
-    const dims = dimsOf(value);
-    const key = keyOf(value.indicator_id, value.cut, dims, value.period);
-    if (byKey.has(key)) throw new Error(`tabel value in ${folder} heeft ${key} twee keer`);
-    byKey.set(key, value);
-    const seriesKey = keyOf(value.indicator_id, value.cut, dims, value.period_kind);
-    const series = bySeries.get(seriesKey);
-    if (series) series.push(value);
-    else bySeries.set(seriesKey, [value]);
+    const same = unsorted.get(value.indicator_id);
+    if (same) same.push(value);
+    else unsorted.set(value.indicator_id, [value]);
   }
-  for (const series of bySeries.values()) series.sort((a, b) => compare(a.period, b.period));
+  const sorted = new Map<string, Map<string, Shelf>>();
+  const shelf = (indicator: string, cut: string, dims: Dims, part?: string): Shelf | undefined => {
+    let shelves = sorted.get(indicator);
+    if (shelves === undefined) {
+      shelves = shelve(unsorted.get(indicator) ?? [], folder);
+      sorted.set(indicator, shelves);
+    }
+    return shelves.get(placeOf(part ?? null, cut, dimsOf(dims)));
+  };
   return {
-    releaseId,
-    hash,
-    edition,
-    periods: await read("period", tables.periodRow),
-    municipalities: (await read("municipality", tables.municipalityRow)).sort(byName),
-    segments: (await read("segment", tables.segmentRow)).sort((a, b) => a.position - b.position),
-    ladder: await read("ladder", tables.ladderRow),
-    providers: internal ? (await read("provider", tables.providerRow)).sort(byName) : [],
-    norms: await read("norm", tables.normRow),
-    indicators: await read("indicator", tables.indicatorRow),
-    values,
-    caseload: internal ? await read("caseload", tables.caseloadRow) : [],
-    flow: internal ? await read("flow", tables.flowRow) : [],
-    deliveries: await read("delivery", tables.deliveryRow),
-    findings: await read("finding", tables.findingRow),
-    providerFindings: internal ? await read("finding_provider", tables.providerFindingRow) : [],
-    value: (indicator, cut, dims, period) => byKey.get(keyOf(indicator, cut, dimsOf(dims), period)),
-    series: (indicator, cut, dims, kind) =>
-      bySeries.get(keyOf(indicator, cut, dimsOf(dims), kind)) ?? [],
+    value: (indicator, cut, dims, period, part) =>
+      shelf(indicator, cut, dims, part)?.byPeriod.get(period),
+    series: (indicator, cut, dims, kind, part) =>
+      shelf(indicator, cut, dims, part)?.byKind.get(kind) ?? [],
   };
 }
 
-async function readTable<T extends z.ZodType>(
-  folder: string,
-  name: string,
-  row: T,
-): Promise<z.infer<T>[]> {
-  const records: unknown[] = parse(await readFile(join(folder, `${name}.csv`)), {
-    columns: true,
-    bom: true,
-  });
-  return records.map((record, index) => {
-    const result = row.safeParse(record);
-    if (result.success) return result.data;
-    const issue = result.error.issues[0];
-    throw new Error(
-      `tabel ${name}, rij ${index + 2}, kolom ${issue?.path.join(".") || "?"}: ${issue?.message}`,
-    );
-  });
+const placeOf = (part: string | null, cut: string, dims: string) => `${part ?? ""}|${cut}|${dims}`;
+
+function shelve(values: readonly tables.Value[], folder: string): Map<string, Shelf> {
+  const shelves = new Map<string, Shelf>();
+  for (const value of values) {
+    const place = placeOf(value.part, value.cut, dimsOf(value));
+    let shelf = shelves.get(place);
+    if (shelf === undefined) {
+      shelf = { byPeriod: new Map(), byKind: new Map() };
+      shelves.set(place, shelf);
+    }
+    if (shelf.byPeriod.has(value.period)) {
+      throw new Error(
+        `tabel value in ${folder} heeft ${value.indicator_id} ${place} ${value.period} twee keer`,
+      );
+    }
+    shelf.byPeriod.set(value.period, value);
+    const series = shelf.byKind.get(value.period_kind);
+    if (series) series.push(value);
+    else shelf.byKind.set(value.period_kind, [value]);
+  }
+  for (const { byKind } of shelves.values()) {
+    for (const series of byKind.values()) series.sort((a, b) => compare(a.period, b.period));
+  }
+  return shelves;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
 
 /** Alphabetical as a Dutch reader expects; pages know no other order. */
 function byName(a: { name: string }, b: { name: string }): number {

@@ -1,21 +1,9 @@
-import { z } from "zod";
+import { day, flag, maybe, number, one, type RowOf, text } from "./columns.ts";
 
-/**
- * The tables of a published release, as CSV has them: every cell is text, an empty cell is null.
- * The order of the columns is the order in the file.
- */
-const text = z.string().min(1);
-const textOrNull = z.string().transform((cell) => (cell === "" ? null : cell));
-const flag = z.enum(["true", "false"]).transform((cell) => cell === "true");
-const number = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/)
-  .transform(Number);
-const numberOrNull = z.union([z.literal("").transform(() => null), number]);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const dayOrNull = z.union([z.literal("").transform(() => null), day]);
+/** The tables of a published release: their columns in the order of the files. */
 
-export const periodKinds = ["jaar", "halfjaar", "kwartaal"] as const;
+/** `lopend`: four quarters on end that are no calendar year. */
+export const periodKinds = ["jaar", "halfjaar", "kwartaal", "lopend"] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
 export const statuses = [
@@ -56,14 +44,19 @@ export const dimensions = [
   "domain",
   "law",
   "segment",
+  "age_band",
   "municipality_code",
   "party_id",
   "provider_id",
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
-export const editionRow = z.strictObject({
-  edition: z.enum(["contract", "monitor"]),
+export const levels = ["organisation", "target_group", "chain", "system"] as const;
+export const units = ["procent", "dagen", "aantal", "euro", "uren", "per1000", "cijfer"] as const;
+export const directions = ["higher", "lower", "band", "context"] as const;
+
+export const editionColumns = {
+  edition: one(["contract", "monitor"]),
   title: text,
   region_id: text,
   region_name: text,
@@ -72,136 +65,330 @@ export const editionRow = z.strictObject({
   observation_from: day,
   data_until: day,
   gap_days: number,
-  min_persons: numberOrNull,
-  min_denominator: numberOrNull,
-  round_to: numberOrNull,
-});
+  min_persons: maybe(number),
+  min_denominator: maybe(number),
+  round_to: maybe(number),
+};
 
-export const periodRow = z.strictObject({
-  period_kind: z.enum(periodKinds),
+export const periodColumns = {
+  period_kind: one(periodKinds),
   period: text,
   starts_on: day,
   ends_on: day,
-});
+};
 
-export const municipalityRow = z.strictObject({ code: text, name: text, position: number });
+export const municipalityColumns = { code: text, name: text, position: number };
 
-export const segmentRow = z.strictObject({
+export const segmentColumns = {
   segment: text,
   name: text,
   domain: text,
   law: text,
   position: number,
-});
+};
 
-export const ladderRow = z.strictObject({
+export const ladderColumns = {
   law: text,
   version: text,
   valid_from: day,
   source: text,
   rank: number,
   name: text,
-});
+};
 
-export const providerRow = z.strictObject({
+export const providerColumns = {
   provider_id: text,
   name: text,
   party_id: text,
   party_name: text,
   role: text,
-});
+};
 
-export const normRow = z.strictObject({
+export const normColumns = {
   indicator_id: text,
   scope: text,
   scope_id: text,
-  operator: z.enum(["gte", "lte"]),
+  operator: one(["gte", "lte"]),
   value: number,
   basis: text,
   source: text,
   fictitious: flag,
   valid_from: day,
-  valid_to: dayOrNull,
-});
+  valid_to: maybe(day),
+};
 
-export const indicatorRow = z.strictObject({
+export const indicatorColumns = {
   indicator_id: text,
   version: text,
   name: text,
-  unit: z.enum(["procent", "dagen", "aantal", "euro", "uren", "per1000", "cijfer"]),
-  direction: z.enum(["higher", "lower", "band", "context"]),
+  unit: one(units),
+  direction: one(directions),
   kind: text,
-});
+  theme: text,
+  tier: one(["core", "standard"]),
+  /** False when it is about amounts or contracts. */
+  persons: flag,
+  position: number,
+};
 
-export const valueRow = z.strictObject({
+export const partColumns = {
   indicator_id: text,
-  level: z.enum(["organisation", "target_group", "chain", "system"]),
-  cut: text,
-  domain: textOrNull,
-  law: textOrNull,
-  segment: textOrNull,
-  municipality_code: textOrNull,
-  party_id: textOrNull,
-  provider_id: textOrNull,
-  period_kind: z.enum(periodKinds),
-  period: text,
-  numerator: numberOrNull,
-  denominator: numberOrNull,
-  clients: numberOrNull,
-  estimate: numberOrNull,
-  lower: numberOrNull,
-  upper: numberOrNull,
-  status: z.enum(statuses),
-  signal: z.enum(signals),
-  signal_reason: z.enum(signalReasons),
-  norm_value: numberOrNull,
-  norm_operator: z.union([z.literal("").transform(() => null), z.enum(["gte", "lte"])]),
-});
+  part: text,
+  name: text,
+  /** `category`: with the other categories it makes a whole. */
+  role: one(["variant", "category", "second"]),
+  unit: one(units),
+  direction: one(directions),
+  kind: text,
+  position: number,
+};
 
-export const caseloadRow = z.strictObject({
+/** The group of a figure: what is no part of its cut is null. */
+const group = {
+  level: one(levels),
+  cut: text,
+  domain: maybe(text),
+  law: maybe(text),
+  segment: maybe(text),
+};
+
+export const valueColumns = {
+  indicator_id: text,
+  /** Which further series; null for the headline. */
+  part: maybe(text),
+  ...group,
+  age_band: maybe(text),
+  municipality_code: maybe(text),
+  party_id: maybe(text),
+  provider_id: maybe(text),
+  period_kind: one(periodKinds),
+  period: text,
+  numerator: maybe(number),
+  denominator: maybe(number),
+  /** The denominator with those whose outcome is unknown. */
+  asked: maybe(number),
+  clients: maybe(number),
+  estimate: maybe(number),
+  lower: maybe(number),
+  upper: maybe(number),
+  status: one(statuses),
+  signal: one(signals),
+  signal_reason: one(signalReasons),
+  norm_value: maybe(number),
+  norm_operator: maybe(one(["gte", "lte"])),
+};
+
+/** What a figure is held against. */
+export const comparisons = ["norm", "verleden", "vergelijkbaar", "casemix"] as const;
+export type Against = (typeof comparisons)[number];
+
+export const signalColumns = {
+  indicator_id: text,
+  ...group,
+  municipality_code: maybe(text),
+  party_id: maybe(text),
+  provider_id: maybe(text),
+  period_kind: one(periodKinds),
+  period: text,
+  against: one(comparisons),
+  state: one(signals),
+  reason: text,
+  value: maybe(number),
+  lower: maybe(number),
+  upper: maybe(number),
+  target: maybe(number),
+  limit_lower: maybe(number),
+  limit_upper: maybe(number),
+  size: maybe(number),
+};
+
+/** How a quarter lies beside the own past; the figure itself is in the values. */
+export const seriesColumns = {
+  indicator_id: text,
+  ...group,
+  municipality_code: maybe(text),
+  party_id: maybe(text),
+  provider_id: maybe(text),
+  period: text,
+  points: maybe(number),
+  /** xmr | loopgrafiek | geen variatie | te weinig punten | onderbroken | voorlopig */
+  basis: text,
+  centre: maybe(number),
+  limit_lower: maybe(number),
+  limit_upper: maybe(number),
+  near_lower: maybe(number),
+  near_upper: maybe(number),
+  rule: maybe(text),
+  direction: number,
+  uncertain: flag,
+  false_alarm: maybe(number),
+  /** stijgt | daalt | gelijk, over four quarters. */
+  trend: maybe(text),
+  slope: maybe(number),
+  slope_lower: maybe(number),
+  slope_upper: maybe(number),
+};
+
+export const peerColumns = {
+  indicator_id: text,
+  level: one(levels),
+  cut: text,
+  domain: maybe(text),
+  segment: maybe(text),
+  provider_id: maybe(text),
+  period_kind: one(periodKinds),
+  period: text,
+  method: text,
+  /** What value, target and limits are: the figure itself, a share, or observed by expected. */
+  measure: text,
+  size: maybe(number),
+  value: maybe(number),
+  target: maybe(number),
+  look_lower: maybe(number),
+  look_upper: maybe(number),
+  signal_lower: maybe(number),
+  signal_upper: maybe(number),
+  zone: text,
+  peers: number,
+  phi: maybe(number),
+  state: one(signals),
+  reason: text,
+};
+
+export const standardColumns = {
+  indicator_id: text,
+  level: one(levels),
+  cut: text,
+  domain: maybe(text),
+  segment: maybe(text),
+  provider_id: maybe(text),
+  period_kind: one(periodKinds),
+  period: text,
+  method: text,
+  /** What was held alike: `leeftijd, trede`, or `geen`. */
+  strata: text,
+  observed: maybe(number),
+  expected: maybe(number),
+  ratio: maybe(number),
+  lower: maybe(number),
+  upper: maybe(number),
+  standardised: maybe(number),
+  /** The groups contradict the total (Simpson). */
+  banner: flag,
+  state: one(signals),
+  reason: text,
+};
+
+export const combinationColumns = {
+  rule_id: text,
+  name: text,
+  text,
+  rule_position: number,
+  level: one(levels),
+  cut: text,
+  domain: maybe(text),
+  segment: maybe(text),
+  party_id: maybe(text),
+  provider_id: maybe(text),
+  period_kind: one(periodKinds),
+  period: text,
+  contradicted: flag,
+  role: one(["signaal", "tegenspraak"]),
+  position: number,
+  indicator_id: text,
+  test: maybe(text),
+  finding: text,
+  against: maybe(text),
+  judged_period: maybe(text),
+};
+
+/** How many are still in care, at the end of a week after the start. */
+export const curveColumns = {
+  indicator_id: text,
+  level: one(levels),
+  cut: text,
+  domain: maybe(text),
+  segment: maybe(text),
+  provider_id: maybe(text),
+  period_kind: one(periodKinds),
+  period: text,
+  day: number,
+  survival: number,
+  lower: maybe(number),
+  upper: maybe(number),
+  at_risk: number,
+};
+
+export const coverageStates = [
+  "gedekt",
+  "één aanbieder",
+  "geen levering",
+  "cliëntenstop",
+  "geen contract",
+] as const;
+export type CoverageState = (typeof coverageStates)[number];
+
+export const coverageColumns = {
+  service: text,
+  specialism: maybe(text),
+  municipality_code: text,
+  segment: maybe(text),
+  domain: maybe(text),
+  on_date: day,
+  providers: number,
+  accepting: number,
+  delivering: number,
+  state: one(coverageStates),
+};
+
+export const caseloadColumns = {
   month_end: day,
   law: text,
-  rank: numberOrNull,
-  clients: numberOrNull,
-});
+  rank: maybe(number),
+  clients: maybe(number),
+};
 
-export const flowRow = z.strictObject({
+export const flowColumns = {
   law: text,
   year: number,
-  from_rank: numberOrNull,
-  to_rank: numberOrNull,
-  clients: numberOrNull,
-});
+  from_rank: maybe(number),
+  to_rank: maybe(number),
+  clients: maybe(number),
+};
 
-export const deliveryRow = z.strictObject({
+export const deliveryColumns = {
   kind: text,
-  year: numberOrNull,
+  year: maybe(number),
   status: text,
   files: number,
   records_in: number,
   records_kept: number,
   records_rejected: number,
-});
+};
 
-export const findingRow = z.strictObject({ rule: text, severity: text, findings: number });
-export const providerFindingRow = z.strictObject({
-  provider_id: text,
-  rule: text,
-  severity: text,
-  findings: number,
-});
+export const findingColumns = { rule: text, severity: text, findings: number };
 
-export type Edition = z.infer<typeof editionRow>;
-export type Period = z.infer<typeof periodRow>;
-export type Municipality = z.infer<typeof municipalityRow>;
-export type Segment = z.infer<typeof segmentRow>;
-export type LadderStep = z.infer<typeof ladderRow>;
-export type Provider = z.infer<typeof providerRow>;
-export type Norm = z.infer<typeof normRow>;
-export type Indicator = z.infer<typeof indicatorRow>;
-export type Value = z.infer<typeof valueRow>;
-export type Caseload = z.infer<typeof caseloadRow>;
-export type Flow = z.infer<typeof flowRow>;
-export type Delivery = z.infer<typeof deliveryRow>;
-export type Finding = z.infer<typeof findingRow>;
-export type ProviderFinding = z.infer<typeof providerFindingRow>;
+export const providerFindingColumns = { provider_id: text, ...findingColumns };
+
+export type Edition = RowOf<typeof editionColumns>;
+export type Period = RowOf<typeof periodColumns>;
+export type Municipality = RowOf<typeof municipalityColumns>;
+export type Segment = RowOf<typeof segmentColumns>;
+export type LadderStep = RowOf<typeof ladderColumns>;
+export type Provider = RowOf<typeof providerColumns>;
+export type Norm = RowOf<typeof normColumns>;
+export type Indicator = RowOf<typeof indicatorColumns>;
+export type Part = RowOf<typeof partColumns>;
+export type Value = RowOf<typeof valueColumns>;
+export type SignalRow = RowOf<typeof signalColumns>;
+export type SeriesRow = RowOf<typeof seriesColumns>;
+export type Peer = RowOf<typeof peerColumns>;
+export type Standard = RowOf<typeof standardColumns>;
+export type Combination = RowOf<typeof combinationColumns>;
+export type Curve = RowOf<typeof curveColumns>;
+export type Coverage = RowOf<typeof coverageColumns>;
+export type Caseload = RowOf<typeof caseloadColumns>;
+export type Flow = RowOf<typeof flowColumns>;
+export type Delivery = RowOf<typeof deliveryColumns>;
+export type Finding = RowOf<typeof findingColumns>;
+export type ProviderFinding = RowOf<typeof providerFindingColumns>;

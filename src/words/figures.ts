@@ -2,10 +2,12 @@ import type { PeriodKind } from "../data/tables.ts";
 
 /** Words of the charts that pages are made of: how to read them, and what they do not say. */
 export const seriesWords = {
-  kinds: { jaar: "per jaar", halfjaar: "per halfjaar", kwartaal: "per kwartaal" } satisfies Record<
-    PeriodKind,
-    string
-  >,
+  kinds: {
+    jaar: "per jaar",
+    halfjaar: "per halfjaar",
+    kwartaal: "per kwartaal",
+    lopend: "per vier kwartalen",
+  } satisfies Record<PeriodKind, string>,
   overTime: (name: string) => `${name} door de tijd`,
   band: "De lichte band laat zien hoe zeker het cijfer is.",
   open: "Open punten zijn voorlopig (*).",

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { catalogue } from "../../indicators/catalogue.ts";
+import type { Columns } from "../../src/data/columns.ts";
+import * as pageTables from "../../src/data/tables.ts";
 import { type Cell, type Cut, chance, type Row, until, valueRow } from "./release-values.ts";
 
 /**
@@ -81,40 +85,52 @@ export async function writeReleaseFixture(
   return { releaseId, folder };
 }
 
-const columns: Record<string, string> = {
-  edition:
-    "edition,title,region_id,region_name,monitor_title,fictitious,observation_from,data_until,gap_days,min_persons,min_denominator,round_to",
-  period: "period_kind,period,starts_on,ends_on",
-  municipality: "code,name,position",
-  segment: "segment,name,domain,law,position",
-  ladder: "law,version,valid_from,source,rank,name",
-  provider: "provider_id,name,party_id,party_name,role",
-  norm: "indicator_id,scope,scope_id,operator,value,basis,source,fictitious,valid_from,valid_to",
-  indicator: "indicator_id,version,name,unit,direction,kind",
-  value:
-    "indicator_id,level,cut,domain,law,segment,municipality_code,party_id,provider_id,period_kind,period,numerator,denominator,clients,estimate,lower,upper,status,signal,signal_reason,norm_value,norm_operator",
-  caseload: "month_end,law,rank,clients",
-  flow: "law,year,from_rank,to_rank,clients",
-  delivery: "kind,year,status,files,records_in,records_kept,records_rejected",
-  finding: "rule,severity,findings",
-  finding_provider: "provider_id,rule,severity,findings",
-};
-
+/** Writes each table as Parquet, in the columns that pages read. */
 async function writeTables(folder: string, tables: Record<string, Row[]>): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [name, rows] of Object.entries(tables)) {
-    const header = (columns[name] ?? "").split(",");
-    const lines = rows.map((row) => header.map((column) => cell(row[column] ?? null)).join(","));
-    await writeFile(join(folder, `${name}.csv`), `${[header.join(","), ...lines].join("\n")}\n`);
+  const instance = await DuckDBInstance.create(":memory:");
+  const db = await instance.connect();
+  for (const [name, columns] of Object.entries(columnsOf)) {
+    const rows = tables[name] ?? [];
+    const source = join(folder, `${name}.json`);
+    await writeFile(source, JSON.stringify(rows));
+    const types = Object.entries(columns).map(
+      ([column, { kind }]) => `"${column}": '${sqlTypes[kind]}'`,
+    );
+    await db.run(`COPY (FROM read_json('${source}', format = 'array', columns = {${types.join(", ")}}))
+      TO '${join(folder, `${name}.parquet`)}' (FORMAT parquet)`);
+    await rm(source);
   }
+  db.closeSync();
+  instance.closeSync();
 }
 
-const cell = (value: Cell) =>
-  value === null
-    ? ""
-    : /[",\n]/.test(String(value))
-      ? `"${String(value).replaceAll('"', '""')}"`
-      : String(value);
+const sqlTypes = { text: "VARCHAR", number: "DOUBLE", flag: "BOOLEAN", day: "DATE" } as const;
+
+const columnsOf: Record<string, Columns> = {
+  edition: pageTables.editionColumns,
+  period: pageTables.periodColumns,
+  municipality: pageTables.municipalityColumns,
+  segment: pageTables.segmentColumns,
+  ladder: pageTables.ladderColumns,
+  provider: pageTables.providerColumns,
+  norm: pageTables.normColumns,
+  indicator: pageTables.indicatorColumns,
+  part: pageTables.partColumns,
+  value: pageTables.valueColumns,
+  signal: pageTables.signalColumns,
+  series: pageTables.seriesColumns,
+  peer: pageTables.peerColumns,
+  standard: pageTables.standardColumns,
+  combination: pageTables.combinationColumns,
+  curve: pageTables.curveColumns,
+  coverage: pageTables.coverageColumns,
+  caseload: pageTables.caseloadColumns,
+  flow: pageTables.flowColumns,
+  delivery: pageTables.deliveryColumns,
+  finding: pageTables.findingColumns,
+  finding_provider: pageTables.providerFindingColumns,
+};
 
 function periods(): Row[] {
   const rows: Row[] = [];
@@ -249,13 +265,17 @@ function contractTables(size: FixtureSize): Record<string, Row[]> {
       norm("goal_attainment_rate", "gte", 0.7),
       { ...norm("care_duration_km_median", "lte", 270), scope: "domein", scope_id: "jeugd" },
     ],
-    indicator: indicators.map(([indicator_id, name, unit, direction, kind]) => ({
+    indicator: indicators.map(([indicator_id, name, unit, direction, kind], index) => ({
       indicator_id,
       version: "1.0",
       name,
       unit,
       direction,
       kind,
+      theme: catalogue.find(({ id }) => id === indicator_id)?.theme ?? "",
+      tier: "core",
+      persons: true,
+      position: index + 1,
     })),
     value,
     caseload: caseload(total),

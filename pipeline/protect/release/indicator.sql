@@ -1,5 +1,7 @@
 -- release.*_indicator: what is measured. Grain: one indicator, in the version that was measured.
+-- persons: false when it is about amounts or contracts; then there is no least number of persons.
 CREATE OR REPLACE TABLE release.contract_indicator AS
-SELECT indicator_id, version, name, unit, direction, kind FROM result.indicator;
+SELECT indicator_id, version, name, unit, direction, kind, theme, tier, persons, position
+FROM result.indicator;
 
 CREATE OR REPLACE TABLE release.monitor_indicator AS FROM release.contract_indicator;

@@ -7,23 +7,24 @@
 CREATE OR REPLACE TABLE release.contract_value AS
 WITH judged AS (
   SELECT
-    value.*,
-    (indicator.persons AND coalesce(value.clients, 0) < region.contract_min_clients)
+    value.*, cut.fine,
+    -- Whether a part is about persons, measuring has weighed already: in its status.
+    (value.part IS NULL AND indicator.persons
+        AND coalesce(value.clients, 0) < region.contract_min_clients)
       OR value.status = 'te weinig gegevens' AS small
   FROM result.value AS value
   JOIN result.indicator AS indicator USING (indicator_id)
+  LEFT JOIN result.cut AS cut USING (cut)
   CROSS JOIN register.region AS region
   WHERE value.level <> 'client'
-    -- Headlines of calendar periods: pages know no other figures.
-    AND value.part IS NULL AND value.age_band IS NULL AND value.cut <> 'provider_municipality'
-    AND value.period_kind <> 'lopend'
 )
 SELECT
-  indicator_id, level, cut, domain, law, segment, municipality_code, party_id, provider_id,
-  period_kind, period,
+  indicator_id, part, level, cut, domain, law, segment, age_band, municipality_code, party_id,
+  provider_id, period_kind, period,
   CASE WHEN NOT small AND status NOT IN ('te vroeg', 'bron niet geleverd')
     THEN round(numerator, 9) END AS numerator,
   CASE WHEN status <> 'bron niet geleverd' THEN round(denominator, 9) END AS denominator,
+  CASE WHEN status <> 'bron niet geleverd' THEN round(asked, 9) END AS asked,
   CASE WHEN status <> 'bron niet geleverd' THEN clients END AS clients,
   CASE WHEN NOT small THEN round(estimate, 9) END AS estimate,
   CASE WHEN NOT small THEN round(lower, 9) END AS lower,
@@ -35,16 +36,21 @@ SELECT
   CASE WHEN small AND status NOT IN ('te vroeg', 'bron niet geleverd')
     THEN 'te weinig personen' ELSE signal_reason END AS signal_reason,
   norm_value, norm_operator
-FROM judged;
+FROM judged
+-- Of a headline every group and calendar period says what there is or why there is nothing. The rest
+-- has a row only when it says something: parts, four quarters on end, and groups that are too fine
+-- to tell that somebody is in them.
+WHERE NOT (part IS NOT NULL OR period_kind = 'lopend' OR coalesce(fine, false))
+  OR NOT small AND status NOT IN ('te vroeg', 'bron niet geleverd') AND denominator > 0;
 
 -- The monitor edition holds the cells of public_cell with what public_figure says of those that are
 -- shown (../edition): everything rounded, no column giving back what another hides.
 -- A signal stays when the published interval still clears the norm; otherwise there is none.
 CREATE OR REPLACE TABLE release.monitor_value AS
 SELECT
-  indicator_id, level, cut, domain, NULL::VARCHAR AS law, NULL::VARCHAR AS segment,
-  municipality_code, NULL::VARCHAR AS party_id, NULL::VARCHAR AS provider_id,
-  period_kind, period, numerator, denominator, clients, estimate, lower, upper,
+  indicator_id, NULL::VARCHAR AS part, level, cut, domain, NULL::VARCHAR AS law,
+  NULL::VARCHAR AS segment, NULL::VARCHAR AS age_band, municipality_code, NULL::VARCHAR AS party_id, NULL::VARCHAR AS provider_id,
+  period_kind, period, numerator, denominator, NULL::DOUBLE AS asked, clients, estimate, lower, upper,
   CASE WHEN shown OR blank THEN status ELSE 'afgeschermd' END AS status,
   CASE
     WHEN blank THEN signal

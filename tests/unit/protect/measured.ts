@@ -9,7 +9,7 @@ type Cut = "region" | "domain" | "municipality" | "municipality_domain";
 export interface Figure {
   indicator?: string;
   level?: string;
-  cut: Cut | "provider" | "segment";
+  cut: Cut | "provider" | "segment" | "provider_municipality";
   domain?: string | null;
   municipality?: string | null;
   provider?: string | null;
@@ -24,6 +24,7 @@ export interface Figure {
   status?: string;
   signal?: string;
   reason?: string;
+  part?: string;
   norm?: number | null;
   operator?: string | null;
 }
@@ -65,11 +66,21 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
       ('kwartaal', '2024-K1', DATE '2024-01-01', DATE '2024-03-31')
     ) AS period (period_kind, period, starts_on, ends_on);
     CREATE TABLE result.indicator AS FROM (VALUES
-      ('afschaling', '1.0', 'Afschaling', 'procent', 'higher', 'proportion', true),
-      ('doelen', '1.1', 'Doelen', 'procent', 'higher', 'ratio', true),
-      ('duur', '1.2', 'Duur', 'dagen', 'lower', 'duration', true),
-      ('kosten', '1.0', 'Kosten', 'euro', 'lower', 'ratio', true)
-    ) AS indicator (indicator_id, version, name, unit, direction, kind, persons);
+      ('afschaling', '1.0', 'Afschaling', 'procent', 'higher', 'proportion', 'scale-down', 'core', true, 1),
+      ('doelen', '1.1', 'Doelen', 'procent', 'higher', 'ratio', 'client-result', 'core', true, 2),
+      ('duur', '1.2', 'Duur', 'dagen', 'lower', 'duration', 'lead-time', 'core', true, 3),
+      ('kosten', '1.0', 'Kosten', 'euro', 'lower', 'ratio', 'organisation', 'standard', true, 4)
+    ) AS indicator (indicator_id, version, name, unit, direction, kind, theme, tier, persons, position);
+    CREATE TABLE result.part (indicator_id VARCHAR, part VARCHAR, name VARCHAR, role VARCHAR,
+      unit VARCHAR, direction VARCHAR, kind VARCHAR, position INTEGER);
+    CREATE TABLE result.cut AS FROM (VALUES ('provider_municipality', 'organisation', true))
+      AS cut (cut, level, fine);
+    CREATE TABLE result.curve (indicator_id VARCHAR, level VARCHAR, cut VARCHAR, domain VARCHAR,
+      segment VARCHAR, provider_id VARCHAR, period_kind VARCHAR, period VARCHAR, clients INTEGER,
+      day INTEGER, survival DOUBLE, lower DOUBLE, upper DOUBLE, at_risk INTEGER);
+    CREATE TABLE result.coverage (service VARCHAR, specialism VARCHAR, municipality_code VARCHAR,
+      segment VARCHAR, domain VARCHAR, on_date DATE, providers INTEGER, accepting INTEGER,
+      delivering INTEGER, state VARCHAR);
     CREATE TABLE model.caseload (month_end DATE, law VARCHAR, rank INTEGER, clients INTEGER);
     CREATE TABLE model.flow
       (law VARCHAR, year INTEGER, from_rank INTEGER, to_rank INTEGER, clients INTEGER);
@@ -93,7 +104,7 @@ async function addFigure(db: Warehouse, figure: Figure): Promise<void> {
     `INSERT INTO result.value VALUES ($indicator, '1.0', $level, $cut, $domain, NULL, NULL,
        $municipality, NULL, $provider, $kind, $period, $numerator, $denominator, $clients::INTEGER,
        $hits::INTEGER, $estimate, $lower, $upper, $status, $signal, $reason, $norm, $operator,
-       NULL, NULL, $denominator)`,
+       $part, NULL, $denominator)`,
     {
       indicator: figure.indicator ?? "afschaling",
       level: figure.level ?? (figure.provider ? "organisation" : "system"),
@@ -113,6 +124,7 @@ async function addFigure(db: Warehouse, figure: Figure): Promise<void> {
       status: figure.status ?? "definitief",
       signal: figure.signal ?? "geen signaal",
       reason: figure.reason ?? "norm",
+      part: figure.part ?? null,
       norm: figure.norm ?? null,
       operator: figure.operator ?? null,
     },

@@ -196,6 +196,39 @@ describe("contract edition", () => {
     });
   });
 
+  test("parts, and groups that are too fine, have a row only when it says something", async () => {
+    const all = { numerator: 4, denominator: 12 };
+    const found = await withRelease(
+      [
+        { ...all, cut: "region" },
+        { ...all, cut: "region", part: "uitval" },
+        { ...all, cut: "region", part: "vroeg", status: "te vroeg" },
+        { ...all, cut: "region", part: "klein", clients: 9, status: "te weinig gegevens" },
+        { ...all, cut: "region", part: "leeg", denominator: 0 },
+        { ...all, cut: "region", status: "te weinig gegevens", period: "2023" },
+        { ...all, cut: "provider_municipality", provider: "de-es", municipality: "0001" },
+        {
+          ...all,
+          cut: "provider_municipality",
+          provider: "de-es",
+          municipality: "0002",
+          clients: 9,
+        },
+      ],
+      (db) =>
+        rows<{ part: string | null; municipality_code: string | null; period: string }>(
+          db,
+          "SELECT part, municipality_code, period FROM release.contract_value ORDER BY ALL",
+        ),
+    );
+    expect(found).toEqual([
+      { part: "uitval", municipality_code: null, period: "2024" },
+      { part: null, municipality_code: "0001", period: "2024" },
+      { part: null, municipality_code: null, period: "2023" },
+      { part: null, municipality_code: null, period: "2024" },
+    ]);
+  });
+
   test("too early stays too early; not delivered is unknown, not zero", async () => {
     const early = await contractRow({ status: "te vroeg", reason: "te vroeg", denominator: 50 });
     expect(early).toMatchObject({ numerator: null, denominator: 50, status: "te vroeg" });

@@ -149,7 +149,7 @@ describe("a release on disk", () => {
     );
     const lines = (await read("monitor/value.csv")).split("\n");
     expect(lines[1]).toBe(
-      "afschaling,system,domain,jeugd,,,,,,jaar,2024,115,265,265,0.43,0.36,0.51," +
+      "afschaling,,system,domain,jeugd,,,,,,,jaar,2024,115,265,,265,0.43,0.36,0.51," +
         "definitief,geen signaal,norm,,",
     );
     expect(await read("monitor/edition.csv")).toContain(",true,2023-01-01,2025-12-31,31,8,20,5\n");

@@ -7,11 +7,13 @@ import { phrasesOf } from "../../../src/words/indicators.ts";
 export function value(own: Partial<Value> = {}): Value {
   return {
     indicator_id: "scale_down_rate",
+    part: null,
     level: "organisation",
     cut: "provider_segment",
     domain: "jeugd",
     law: null,
     segment: "ambulant",
+    age_band: null,
     municipality_code: null,
     party_id: null,
     provider_id: "p1",
@@ -19,6 +21,7 @@ export function value(own: Partial<Value> = {}): Value {
     period: "2024",
     numerator: 72,
     denominator: 120,
+    asked: 120,
     clients: 118,
     estimate: 0.6,
     lower: 0.51,
@@ -36,10 +39,21 @@ export function value(own: Partial<Value> = {}): Value {
 export function view(id: string, edition: Edition["edition"]): View {
   const definition = catalogue.find((one) => one.id === id);
   if (!definition) throw new Error(`no definition of ${id}`);
-  const { name, version, unit, direction, kind, question } = definition;
+  const { name, version, unit, direction, kind, question, theme, tier, persons } = definition;
   return {
     id,
-    indicator: { indicator_id: id, version, name, unit, direction, kind },
+    indicator: {
+      indicator_id: id,
+      version,
+      name,
+      unit,
+      direction,
+      kind,
+      theme,
+      tier,
+      persons,
+      position: 1,
+    },
     definition,
     phrases: phrasesOf(id, edition, { name, question }),
     style: { unit, edition },
