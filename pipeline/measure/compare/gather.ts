@@ -50,7 +50,8 @@ export async function prepareGathering(db: Warehouse): Promise<void> {
 }
 
 /**
- * Adds the make-up of an indicator to `compare_stratum`, over whole years and four quarters on end.
+ * Adds the make-up of an indicator to `compare_stratum`, over whole years: on the fewer clients of a
+ * quarter peers tell nothing, and years that overlap tell the same twice.
  * Uses the places and days of `place` (`place.ts`).
  */
 export async function gather(db: Warehouse, definition: Definition, no: number): Promise<void> {
@@ -66,7 +67,7 @@ export async function gather(db: Warehouse, definition: Definition, no: number):
     JOIN (SELECT cell_no, segment FROM result.cell WHERE cut = '${peerCut}') AS cell
       ON cell.cell_no = place_cell.cell_no
     JOIN day_period ON day_period.day = unit.${day}
-    JOIN (SELECT period_no FROM result.period WHERE period_kind IN ('jaar', 'lopend')) AS period
+    JOIN (SELECT period_no FROM result.period WHERE period_kind = 'jaar') AS period
       ON period.period_no = day_period.period_no
     WHERE unit.part IS NULL AND coalesce(unit.known, false)`);
   await db.run(

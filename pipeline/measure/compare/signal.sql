@@ -30,7 +30,7 @@ LEFT JOIN past_point AS past USING (indicator_no, cell_no, period_no)
 LEFT JOIN compare_trend AS trend USING (indicator_no, cell_no, period_no);
 
 -- result.peer: providers in the funnel of their segment. Grain: one indicator, provider in a segment and
--- year (or four quarters on end). value, target and limits are in the unit of measure: the figure
+-- year. value, target and limits are in the unit of measure: the figure
 -- itself, the share above the median of the segment, or observed by expected.
 CREATE OR REPLACE TABLE result.peer AS
 SELECT
@@ -45,7 +45,7 @@ JOIN named_cell USING (cell_no)
 JOIN result.period AS period USING (period_no);
 
 -- result.standard: providers beside what their make-up leads one to expect. Grain: one indicator, provider
--- (in a segment, or over its segments) and year (or four quarters on end).
+-- (in a segment, or over its segments) and year.
 -- strata: what was held alike; ratio: observed by expected, with its interval; standardised: the
 -- figure of the whole times ratio; banner: the strata contradict the total (Simpson).
 CREATE OR REPLACE TABLE result.standard AS
@@ -73,14 +73,14 @@ JOIN result.period AS period USING (period_no);
 
 -- result.signal: every comparison that was asked for, with one of four states. Grain: one indicator, cell,
 -- period and what it was held against: norm (cells with a norm), verleden (the last final quarter of
--- each series), vergelijkbaar and casemix (providers, years and four quarters on end).
+-- each series), vergelijkbaar and casemix (providers, years).
 CREATE OR REPLACE TABLE result.signal AS
 WITH peer_wanted AS (
   SELECT figure.*, indicator.indicator_id
   FROM figure_status AS figure
   JOIN compare_indicator AS indicator USING (indicator_no)
   JOIN result.period AS period USING (period_no)
-  WHERE figure.part = '' AND period.period_kind IN ('jaar', 'lopend')
+  WHERE figure.part = '' AND period.period_kind = 'jaar'
     AND indicator.indicator_no IN (SELECT indicator_no FROM compare_stratum)
 ),
 -- Why there is no comparison, when the figure itself does not allow one.

@@ -34,9 +34,9 @@ export function ratioLinearised(
 ): Interval {
   if (!(s.x > 0)) return { lower: null, upper: null };
   const ratio = s.y / s.x;
-  const squares = Math.max(0, s.yy - 2 * ratio * s.xy + ratio * ratio * s.xx);
-  // Sums of squares of whole numbers: what is left below this is rounding.
-  if (s.clusters < 2 || squares <= 1e-9 * Math.max(1, s.xx)) {
+  const squares = s.yy - 2 * ratio * s.xy + ratio * ratio * s.xx;
+  // What is left below this, in whatever unit, is rounding.
+  if (s.clusters < 2 || squares <= 1e-9 * s.yy) {
     return bounded
       ? wilson(ratio * s.clusters, s.clusters, confidence)
       : { lower: null, upper: null };

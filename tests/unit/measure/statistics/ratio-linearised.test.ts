@@ -109,21 +109,25 @@ describe("ratioLinearised", () => {
       [0.3, 3],
     ]);
     expect(ratioLinearised(alike, false)).toEqual({ lower: null, upper: null });
-    // Σd² = 2e−8, twenty times what counts as rounding on Σx² = 2: a spread, however small.
-    const apart = ratioLinearised(
-      sums([
-        [0.5, 1],
-        [0.5002, 1],
-      ]),
-      false,
-    );
-    expect(apart.lower).not.toBeNull();
-    expect((apart.upper ?? 0) - (apart.lower ?? 0)).toBeGreaterThan(0);
-    // The border moves with Σx², not with Σy²: large denominators leave larger rests.
-    const large = sums([
-      [100_000, 1_000_000],
-      [100_000.02, 1_000_000],
+    // Σd² is 4e−8 of Σy²: a spread, however small, and in whatever unit.
+    const apart = [
+      [0.5, 1],
+      [0.5002, 1],
+    ] as const;
+    for (const [ofY, ofX] of [
+      [1, 1],
+      [1e-6, 1],
+      [1, 1e6],
+      [1e6, 1e-3],
+    ] as const) {
+      const found = ratioLinearised(sums(apart.map(([y, x]) => [y * ofY, x * ofX])), false);
+      // t with 1 degree of freedom is 12.7062; the standard error of the mean 0.0001.
+      expect(((found.upper ?? 0) * ofX) / ofY).toBeCloseTo(0.5001 + 12.7062 * 0.0001, 7);
+    }
+    const nearer = sums([
+      [0.5, 1],
+      [0.50001, 1],
     ]);
-    expect(ratioLinearised(large, false)).toEqual({ lower: null, upper: null });
+    expect(ratioLinearised(nearer, false)).toEqual({ lower: null, upper: null });
   });
 });

@@ -41,6 +41,22 @@ describe("xmrLimits", () => {
     expect(xmrLimits([])).toMatchObject({ status: "te weinig punten", centre: null });
   });
 
+  it("tells rounding from variation at a millionth of a millionth of the size", () => {
+    const alternating = (size: number, by: number) =>
+      Array.from({ length: 14 }, (_, i) => size + (i % 2) * by);
+    for (const size of [1, 1000]) {
+      expect(xmrLimits(alternating(size, 4e-13 * size)).status).toBe("geen variatie");
+      expect(xmrLimits(alternating(size, 4e-12 * size)).status).toBe("limieten");
+    }
+    // Screening may not leave rounding behind as if it were the spread.
+    const stepped = [...alternating(5, 1e-13).slice(0, 7), ...alternating(9, 1e-13).slice(0, 7)];
+    expectClose(xmrLimits(stepped).meanRange, 4 / 13);
+    // A point as near to the centre as rounding leaves it lies on it, and breaks a run.
+    const run = [6, 6, 6, 5 + 2e-12, 6, 6, 6, 4, 4, 4, 5, 4, 4, 4];
+    expect(xmr(run).points[3]?.side).toBe(0);
+    expect(xmr(run.map((value, i) => (i === 3 ? 5 + 2e-11 : value))).points[3]?.side).toBe(1);
+  });
+
   it("screens nothing when only ranges of 0 would be left", () => {
     const { status, meanRange } = xmrLimits([5, 5, 5, 5, 5, 5, 9, 9, 9, 9, 9, 9]);
     expect(status).toBe("limieten");
