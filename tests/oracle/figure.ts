@@ -47,8 +47,17 @@ export function wilson(x: number, n: number): { lower: number; upper: number } {
   return { lower: centre - half, upper: centre + half };
 }
 
-/** Ratio of sums, the spread taken over clients one by one. */
+/** Share of sums, the spread taken over clients one by one; between 0 and 1. */
 export function ratio(seen: readonly Seen[]): Figure {
+  return sumBySum(seen, true);
+}
+
+/** The same of what is no share: so many of one for each of the other. */
+export function openRatio(seen: readonly Seen[]): Figure {
+  return sumBySum(seen, false);
+}
+
+function sumBySum(seen: readonly Seen[], bounded: boolean): Figure {
   const byClient = [...group(seen, (one) => one.client).values()].map((own) => ({
     y: own.reduce((sum, one) => sum + (one.reached ?? 0), 0),
     x: own.reduce((sum, one) => sum + (one.goals ?? 0), 0),
@@ -59,8 +68,12 @@ export function ratio(seen: readonly Seen[]): Figure {
   const k = byClient.length;
   const squares = byClient.reduce((sum, one) => sum + (one.y - r * one.x) ** 2, 0);
   const counts = { numerator: y, denominator: x, clients: k, estimate: r };
-  if (k < 2 || squares < 1e-9) return { ...counts, ...wilson(r * k, k) };
+  const weight = byClient.reduce((sum, one) => sum + one.x ** 2, 0);
+  if (k < 2 || squares < 1e-9 * Math.max(1, weight)) {
+    return { ...counts, ...(bounded ? wilson(r * k, k) : { lower: null, upper: null }) };
+  }
   const half = (student(k - 1) * Math.sqrt((k / (k - 1)) * squares)) / x;
+  if (!bounded) return { ...counts, lower: r - half, upper: r + half };
   return { ...counts, lower: Math.max(0, r - half), upper: Math.min(1, r + half) };
 }
 

@@ -9,14 +9,23 @@ import { rows, withReadOnlyWarehouse } from "../../pipeline/warehouse/warehouse.
 import { dataUntil, measuredRegion, type Variant } from "../measured-region.ts";
 import { type Care, careOf } from "./care.ts";
 import { careOracles } from "./care-oracles.ts";
+import { contractOracles } from "./contract-oracles.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
 import { blank, type Figure } from "./figure.ts";
+import { hourOracles } from "./hour-oracles.ts";
+import { moneyOracles } from "./money-oracles.ts";
 import { flowBetween, type Seen, standOn } from "./observe.ts";
 import { type Moment, type Oracle, type OracleMaker, readTruth, type Truth } from "./oracle.ts";
 import { systemOracles } from "./system-oracles.ts";
 
 /** Every maker of oracles; together they must know every indicator of the catalogue. */
-const makers: readonly OracleMaker[] = [careOracles, systemOracles];
+const makers: readonly OracleMaker[] = [
+  careOracles,
+  systemOracles,
+  moneyOracles,
+  contractOracles,
+  hourOracles,
+];
 
 /** A planted fault and a finding, in the words both can be compared in. */
 interface Told {
