@@ -10,7 +10,7 @@ import { gather } from "./compare/gather.ts";
 import { drawCurves } from "./curve.ts";
 import { cuts, cutsOf } from "./cut.ts";
 import { estimate } from "./figures.ts";
-import { observe, prepareObserving } from "./observation.ts";
+import { definitionFile, observe, prepareObserving } from "./observation.ts";
 import { place } from "./place.ts";
 
 /** What measuring brought. */
@@ -26,19 +26,21 @@ export interface MeasureSummary {
  * Computes every indicator of the catalogue, at every level, cut and period, into `result.value`.
  * Reads `model` and `register`; needs the session variables that `buildModel` sets.
  *
+ * @param fileOf where the query of an indicator stands
  * @throws Failure (definition) when a sheet or its query is not in order
  */
 export async function measure(
   db: Warehouse,
   effects: Effects,
   definitions: readonly Definition[] = catalogue,
+  fileOf: (definition: Definition) => URL = definitionFile,
 ): Promise<MeasureSummary> {
   for (const definition of definitions) checkSheet(definition);
   await inTransaction(db, async () => {
     await prepare(db, definitions);
     for (const [index, definition] of definitions.entries()) {
       effects.progress("Indicatoren meten", index, definitions.length);
-      await measureOne(db, definition, index + 1);
+      await measureOne(db, definition, fileOf(definition), index + 1);
     }
     await compare(db);
     await drawCurves(db, definitions);
@@ -132,8 +134,13 @@ function amountParts({ parts, persons }: Definition): string {
     .join(",");
 }
 
-async function measureOne(db: Warehouse, definition: Definition, no: number): Promise<void> {
-  await observe(db, definition);
+async function measureOne(
+  db: Warehouse,
+  definition: Definition,
+  file: URL,
+  no: number,
+): Promise<void> {
+  await observe(db, definition, file);
   await place(db, definition);
   await estimate(db, definition);
   await gather(db, definition, no);

@@ -64,11 +64,15 @@ const placed = ["grain", ...dimensions] as const;
  * Runs the query of an indicator and keeps its observations, persons by their number in
  * `result.person` and groups by theirs in `result.place`: texts make counting and keeping costly.
  *
- * @param sql the text of `<id>.sql`
+ * @param file where `<id>.sql` stands
  * @throws Failure (definition) when the query does not return what its kind asks
  */
-export async function observe(db: Warehouse, definition: Definition, sql?: string): Promise<void> {
-  const query = sql ?? (await readFile(definitionFile(definition), "utf8"));
+export async function observe(
+  db: Warehouse,
+  definition: Definition,
+  file = definitionFile(definition),
+): Promise<void> {
+  const query = await readFile(file, "utf8");
   const found = await columnsOf(db, definition, query);
   const asked = askedColumns(definition);
   const missing = Object.keys(optionalColumns).filter((name) => !found.has(name));
