@@ -4,6 +4,7 @@ import type { Dims } from "../data/reference.ts";
 import type { Indicator, PeriodKind, Value } from "../data/tables.ts";
 import { type Phrases, phrasesOf } from "../words/indicators.ts";
 import type { Style } from "./figure-value.ts";
+import { type Content, html } from "./html.ts";
 import { formatNumber, slug } from "./nl-format.ts";
 
 /** Everything a page needs to show one indicator: its sheet, its words, its figures. */
@@ -14,7 +15,7 @@ export interface View {
   definition: Definition | undefined;
   phrases: Phrases;
   style: Style;
-  /** The newest year of which the figure of the whole region is final. */
+  /** The newest year of which the figure of the whole region (or of a chain) is final. */
   headline: string | undefined;
   /** Address of its own page. */
   path: string;
@@ -37,6 +38,7 @@ export function partView(site: Site, view: View, part: string): View | undefined
     ...view.phrases,
     name,
     subject: name.charAt(0).toLowerCase() + name.slice(1),
+    sentence: (figure: Content) => html`${name}: ${figure}.`,
   };
   return {
     ...view,
@@ -63,7 +65,13 @@ function viewOf(site: Site, indicator: Indicator): View {
   const { release, definitions } = site;
   const id = indicator.indicator_id;
   const definition = definitions.get(id);
-  const years = release.series(id, "region", {}, "jaar");
+  const laws = [...new Set(release.segments.map((segment) => segment.law))];
+  // What only the chain is told of has no figure of the whole region.
+  const years =
+    [
+      release.series(id, "region", {}, "jaar"),
+      ...laws.map((law) => release.series(id, "chain", { law }, "jaar")),
+    ].find((series) => series.length > 0) ?? [];
   const headline = (years.findLast((year) => year.status === "definitief") ?? years.at(-1))?.period;
   const phrases = phrasesOf(id, release.edition.edition, {
     name: indicator.name,

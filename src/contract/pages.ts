@@ -1,11 +1,11 @@
 import { notFound } from "../404.md.ts";
 import type { PageModule } from "../data/page.ts";
-import { indicatorIndex, indicatorPages } from "../indicator.md.ts";
 import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
 import { accountability } from "../verantwoording.md.ts";
 import { glossaryPage } from "../woordenlijst.md.ts";
 import { chain } from "./chain.md.ts";
 import { home } from "./index.md.ts";
+import { indicatorIndex, indicatorPages } from "./indicator.md.ts";
 import { providerIndex, providerPages } from "./provider.md.ts";
 
 /** The pages of the edition for contract managers. */
