@@ -39,10 +39,19 @@ export interface ManifestContent {
   files: Record<string, Omit<ReleaseFile, "path">>;
 }
 
+/** A release and the bytes of its manifest: a link of the chain of releases. */
+export interface ReleaseLink {
+  releaseId: string;
+  /** SHA-256 of its `manifest.json`. */
+  sha256: string;
+}
+
 /** `manifest.json`. */
 export interface Manifest extends ManifestContent {
   releaseId: string;
   code: CodeVersion;
+  /** The release that was current when this one was made; null for the first. */
+  previous: ReleaseLink | null;
 }
 
 interface EditionRow {

@@ -5,7 +5,7 @@ import { codeVersion } from "./code-version.ts";
 import { tablesToPublish } from "./columns.ts";
 import { manifestContent, releaseIdOf } from "./manifest.ts";
 import { requireNoPerson } from "./person-check.ts";
-import { buildingFolder, makeCurrent, place } from "./release-folder.ts";
+import { buildingFolder, currentLink, makeCurrent, place, requireChain } from "./release-folder.ts";
 import { type ReleaseFile, writeTable } from "./table-files.ts";
 
 /** A release on disk. */
@@ -22,7 +22,7 @@ export interface Release {
  * releases and `current.json` as they were.
  *
  * @throws Failure (publish) when tables are missing, a table points at a person, or a release of
- *   this name was tampered with
+ *   this name or an earlier one was tampered with
  */
 export async function publish(db: Warehouse, home: Home, effects: Effects): Promise<Release> {
   const tables = await tablesToPublish(db);
@@ -30,6 +30,7 @@ export async function publish(db: Warehouse, home: Home, effects: Effects): Prom
     db,
     tables.flatMap((table) => table.columns),
   );
+  await requireChain(home.releases);
   const building = await buildingFolder(home.releases);
   const files: ReleaseFile[] = [];
   for (const [done, table] of tables.entries()) {
@@ -46,7 +47,8 @@ export async function publish(db: Warehouse, home: Home, effects: Effects): Prom
   ]);
   const releaseId = releaseIdOf(content);
   const code = await codeVersion(projectRoot);
-  const folder = await place(building, home.releases, { ...content, releaseId, code });
+  const previous = await currentLink(home.releases);
+  const folder = await place(building, home.releases, { ...content, releaseId, code, previous });
   await makeCurrent(home.releases, releaseId);
   effects.log(`Uitgave ${releaseId} staat klaar in ${folder}.`);
   return { releaseId, folder };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { Failure } from "../failure.ts";
-import { canonicalJson, type Manifest } from "./manifest.ts";
+import { canonicalJson, type Manifest, type ReleaseLink } from "./manifest.ts";
 import { fingerprint } from "./table-files.ts";
 
 /** Name of the manifest within a release folder. */
@@ -51,6 +51,38 @@ export async function makeCurrent(releases: string, releaseId: string): Promise<
   await rename(`${file}.new`, file);
 }
 
+/** The release that is current now, with the hash of its manifest; null when there is none. */
+export async function currentLink(releases: string): Promise<ReleaseLink | null> {
+  const file = join(releases, "current.json");
+  if (!existsSync(file)) return null;
+  const { releaseId } = JSON.parse(await readFile(file, "utf8")) as { releaseId: string };
+  const manifest = join(releases, releaseId, manifestName);
+  if (!existsSync(manifest)) return null;
+  return { releaseId, sha256: (await fingerprint(manifest)).sha256 };
+}
+
+/**
+ * Follows the chain of manifests back: each names the hash of the one before it, so that a release
+ * of the past cannot be changed unseen. It ends at the first release, or where older ones were
+ * cleared away.
+ *
+ * @throws Failure (publish) naming the release that is not what its successor says
+ */
+export async function requireChain(releases: string): Promise<void> {
+  let link = await currentLink(releases);
+  while (link !== null) {
+    const path = join(releases, link.releaseId, manifestName);
+    if (!existsSync(path)) return;
+    if ((await fingerprint(path)).sha256 !== link.sha256) {
+      throw new Failure(
+        "publish",
+        `Uitgave ${link.releaseId} is veranderd nadat zij was gemaakt: ${path} klopt niet met de uitgave erna. Zet die map terug uit een kopie.`,
+      );
+    }
+    link = (JSON.parse(await readFile(path, "utf8")) as Manifest).previous ?? null;
+  }
+}
+
 async function requireSame(folder: string, manifest: Manifest): Promise<void> {
   const differing = await differences(folder, manifest);
   if (differing.length === 0) return;
@@ -83,7 +115,9 @@ async function differences(folder: string, manifest: Manifest): Promise<string[]
 async function sameManifest(folder: string, manifest: Manifest): Promise<boolean> {
   try {
     const found = JSON.parse(await readFile(join(folder, manifestName), "utf8")) as Manifest;
-    return canonicalJson({ ...found, code: manifest.code }) === canonicalJson(manifest);
+    // Who made it first, and after which release, does not change what it holds.
+    const { code, previous } = manifest;
+    return canonicalJson({ ...found, code, previous }) === canonicalJson(manifest);
   } catch {
     return false;
   }
