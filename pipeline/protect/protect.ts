@@ -71,7 +71,7 @@ async function dropRelease(db: Warehouse): Promise<void> {
   for (const { name } of found) await db.run(`DROP TABLE release.${name}`);
 }
 
-/** release.manifest_check: for the manifest, in Dutch. Grain: one check. */
+/** release.manifest_check: for the manifest, in Dutch. Grain: one check. And release.*_protection. */
 async function writeChecks(db: Warehouse, report: AuditReport): Promise<void> {
   await db.run(
     "CREATE TABLE release.manifest_check (name VARCHAR NOT NULL, outcome VARCHAR NOT NULL)",
@@ -81,6 +81,14 @@ async function writeChecks(db: Warehouse, report: AuditReport): Promise<void> {
     narrowest === null
       ? "er is niets verborgen"
       : `${attacked} kleine getallen aangevallen; de kleinste ruimte rond een ervan is ${new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 }).format(narrowest)}`;
+  const counted = { figures, primaries, secondaries, attacked, narrowest };
+  for (const edition of ["monitor", "raad"]) {
+    await db.run(
+      `INSERT INTO release.${edition}_protection
+       VALUES ($figures, $primaries, $secondaries, $attacked, $narrowest)`,
+      counted,
+    );
+  }
   await db.run("INSERT INTO release.manifest_check VALUES ($name, $outcome)", {
     name: "Verborgen aantallen van de monitor zijn niet af te leiden",
     outcome: `${primaries} van ${figures} cellen te klein, ${secondaries} meer verborgen om die te beschermen; ${room}`,

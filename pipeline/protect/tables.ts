@@ -1,5 +1,5 @@
 /** The editions that have tables of their own. */
-export const editions = ["contract", "monitor"] as const;
+export const editions = ["contract", "monitor", "raad"] as const;
 export type Edition = (typeof editions)[number];
 
 /** A published table: `release.<edition>_<name>` for each of its editions, with these columns. */
@@ -10,23 +10,24 @@ export interface ReleaseTable {
   columns: readonly string[];
 }
 
-const both = editions;
+const all = editions;
 const contractOnly = ["contract"] as const;
+const publicOnly = ["monitor", "raad"] as const;
 
 /** Every table of a release. `release/<name>.sql` (with `-` for `_`) builds it for all its editions. */
 export const releaseTables: readonly ReleaseTable[] = [
   {
     name: "edition",
-    editions: both,
+    editions: all,
     columns: words(
       `edition title region_id region_name monitor_title fictitious observation_from data_until
        gap_days min_persons min_denominator round_to`,
     ),
   },
-  { name: "period", editions: both, columns: words("period_kind period starts_on ends_on") },
-  { name: "municipality", editions: both, columns: words("code name position") },
-  { name: "segment", editions: both, columns: words("segment name domain law position") },
-  { name: "ladder", editions: both, columns: words("law version valid_from source rank name") },
+  { name: "period", editions: all, columns: words("period_kind period starts_on ends_on") },
+  { name: "municipality", editions: all, columns: words("code name position") },
+  { name: "segment", editions: all, columns: words("segment name domain law position") },
+  { name: "ladder", editions: all, columns: words("law version valid_from source rank name") },
   {
     name: "provider",
     editions: contractOnly,
@@ -34,24 +35,24 @@ export const releaseTables: readonly ReleaseTable[] = [
   },
   {
     name: "norm",
-    editions: both,
+    editions: all,
     columns: words(
       `indicator_id scope scope_id operator value basis source fictitious valid_from valid_to`,
     ),
   },
   {
     name: "indicator",
-    editions: both,
+    editions: all,
     columns: words("indicator_id version name unit direction kind theme tier persons position"),
   },
   {
     name: "part",
-    editions: both,
+    editions: all,
     columns: words("indicator_id part name role unit direction kind position"),
   },
   {
     name: "value",
-    editions: both,
+    editions: all,
     columns: words(
       `indicator_id part level cut domain law segment age_band municipality_code party_id provider_id
        period_kind period numerator denominator asked clients estimate lower upper
@@ -119,10 +120,15 @@ export const releaseTables: readonly ReleaseTable[] = [
   { name: "flow", editions: contractOnly, columns: words("law year from_rank to_rank clients") },
   {
     name: "delivery",
-    editions: both,
+    editions: all,
     columns: words("kind year status files records_in records_kept records_rejected"),
   },
-  { name: "finding", editions: both, columns: words("rule severity findings") },
+  { name: "finding", editions: all, columns: words("rule severity findings") },
+  {
+    name: "protection",
+    editions: publicOnly,
+    columns: words("figures primaries secondaries attacked narrowest"),
+  },
   {
     name: "finding_provider",
     editions: contractOnly,

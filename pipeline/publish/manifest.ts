@@ -33,6 +33,7 @@ export interface ManifestContent {
   thresholds: {
     contract: EditionThresholds & { flowMinClients: number };
     monitor: EditionThresholds;
+    raad: EditionThresholds;
   };
   checks: Check[];
   /** Per path below the release folder. */
@@ -76,7 +77,8 @@ export async function manifestContent(
 ): Promise<ManifestContent> {
   const editions = await rows<EditionRow>(
     db,
-    "FROM release.contract_edition UNION ALL FROM release.monitor_edition ORDER BY edition",
+    `FROM release.contract_edition UNION ALL FROM release.monitor_edition
+     UNION ALL FROM release.raad_edition ORDER BY edition`,
   );
   const [input] = await rows<{ deliveries: number; sha256: string; flow: number }>(
     db,
@@ -88,8 +90,8 @@ export async function manifestContent(
     "SELECT indicator_id AS id, version FROM release.contract_indicator ORDER BY ALL",
   );
   const earlier = await rows<Check>(db, "FROM release.manifest_check ORDER BY ALL");
-  const [contract, monitor] = editions;
-  if (!contract || !monitor || !input || contract.data_until === null) {
+  const [contract, monitor, raad] = editions;
+  if (!contract || !monitor || !raad || !input || contract.data_until === null) {
     throw new Failure(
       "publish",
       "Er zijn geen gegevens om te publiceren. Ontvang eerst leveringen: `npm run monitor -- receive`.",
@@ -104,6 +106,7 @@ export async function manifestContent(
     thresholds: {
       contract: { ...thresholds(contract), flowMinClients: input.flow },
       monitor: thresholds(monitor),
+      raad: thresholds(raad),
     },
     checks: [...earlier, ...checks],
     files: Object.fromEntries(files.map(({ path, ...file }) => [path, file])),

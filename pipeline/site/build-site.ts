@@ -15,7 +15,7 @@ import { stage } from "./stage.ts";
 import { themeOf } from "./theme.ts";
 
 /** The editions that are built as a site. */
-export const editions = ["contract", "monitor"] as const;
+export const editions = ["contract", "monitor", "raad"] as const;
 export type SiteEdition = (typeof editions)[number];
 
 export interface SiteOptions {

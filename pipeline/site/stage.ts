@@ -4,12 +4,13 @@ import { pages as contractPages } from "../../src/contract/pages.ts";
 import { toMarkdown } from "../../src/data/markdown.ts";
 import type { Download, Page, PageModule, Site } from "../../src/data/page.ts";
 import { pages as monitorPages } from "../../src/monitor/pages.ts";
+import { pages as councilPages } from "../../src/raad/pages.ts";
 import { search } from "../../src/zoeken.md.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { projectRoot } from "../home.ts";
 
-const modules = { contract: contractPages, monitor: monitorPages };
+const modules = { contract: contractPages, monitor: monitorPages, raad: councilPages };
 
 /** What was staged: the root for Framework, and the downloads that go beside its output. */
 export interface Staged {

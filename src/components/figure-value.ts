@@ -20,9 +20,12 @@ const counts: readonly Field[] = ["numerator", "denominator", "clients"];
  */
 export function decimalsOf(value: Value, style: Style): number {
   if (style.unit === "procent") {
-    return style.edition === "monitor" || (value.denominator ?? 0) < 100 ? 0 : 1;
+    return style.edition !== "contract" || (value.denominator ?? 0) < 100 ? 0 : 1;
   }
-  return style.unit === "cijfer" || style.unit === "per1000" ? 1 : 0;
+  if (style.unit === "per1000") return Math.abs(value.estimate ?? 0) >= 100 ? 0 : 1;
+  // A number per case, such as 0,08 handovers, says nothing without its decimals.
+  if (style.unit === "aantal") return Number.isInteger(value.estimate ?? 0) ? 0 : 2;
+  return style.unit === "cijfer" ? 1 : 0;
 }
 
 /** The text of one column of a value; null when there is nothing to show. */

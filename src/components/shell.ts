@@ -1,11 +1,12 @@
 import type { Link, Page, Site } from "../data/page.ts";
 import { updatesOf } from "../data/settings.ts";
+import type { Edition } from "../data/tables.ts";
 import { labels } from "../words/labels.ts";
 import { searchWords, shellWords } from "../words/shell.ts";
 import { type Html, html } from "./html.ts";
 import { formatDate } from "./nl-format.ts";
 
-const menus: Record<"contract" | "monitor", readonly Link[]> = {
+const menus: Record<Edition["edition"], readonly Link[]> = {
   contract: [
     { name: "Overzicht", path: "/index" },
     { name: "Keten", path: "/keten" },
@@ -20,6 +21,11 @@ const menus: Record<"contract" | "monitor", readonly Link[]> = {
     { name: "De regio", path: "/regio" },
     { name: "Gemeenten", path: "/gemeente/index" },
     { name: "Cijfers uitgelegd", path: "/indicator/index" },
+    { name: "Verantwoording", path: "/verantwoording" },
+    { name: searchWords.title, path: "/zoeken" },
+  ],
+  raad: [
+    { name: "Raadsrapporten", path: "/index" },
     { name: "Verantwoording", path: "/verantwoording" },
     { name: searchWords.title, path: "/zoeken" },
   ],

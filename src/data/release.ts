@@ -29,6 +29,8 @@ export interface Release {
   deliveries: tables.Delivery[];
   findings: tables.Finding[];
   providerFindings: tables.ProviderFinding[];
+  /** Of public editions only. */
+  protection: tables.Protection | null;
   /**
    * The value of one cut in one period, or undefined when the release does not hold it.
    *
@@ -93,6 +95,9 @@ export async function readRelease(
       flow: await inside("flow", tables.flowColumns),
       deliveries: await read("delivery", tables.deliveryColumns),
       findings: await read("finding", tables.findingColumns),
+      protection: internal
+        ? null
+        : ((await read("protection", tables.protectionColumns))[0] ?? null),
       providerFindings: await inside("finding_provider", tables.providerFindingColumns),
       ...lookups(values, folder),
     };

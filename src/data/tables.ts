@@ -56,7 +56,7 @@ export const units = ["procent", "dagen", "aantal", "euro", "uren", "per1000", "
 export const directions = ["higher", "lower", "band", "context"] as const;
 
 export const editionColumns = {
-  edition: one(["contract", "monitor"]),
+  edition: one(["contract", "monitor", "raad"]),
   title: text,
   region_id: text,
   region_name: text,
@@ -368,6 +368,15 @@ export const deliveryColumns = {
 
 export const findingColumns = { rule: text, severity: text, findings: number };
 
+/** How the figures of the public are protected. */
+export const protectionColumns = {
+  figures: number,
+  primaries: number,
+  secondaries: number,
+  attacked: number,
+  narrowest: maybe(number),
+};
+
 export const providerFindingColumns = { provider_id: text, ...findingColumns };
 
 export type Edition = RowOf<typeof editionColumns>;
@@ -391,4 +400,5 @@ export type Caseload = RowOf<typeof caseloadColumns>;
 export type Flow = RowOf<typeof flowColumns>;
 export type Delivery = RowOf<typeof deliveryColumns>;
 export type Finding = RowOf<typeof findingColumns>;
+export type Protection = RowOf<typeof protectionColumns>;
 export type ProviderFinding = RowOf<typeof providerFindingColumns>;

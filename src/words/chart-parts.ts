@@ -10,13 +10,18 @@ const anchors = { ownPast: "Eerder", norm: "Norm", region: "Hele regio", netherl
 export const anchorNames = {
   contract: anchors,
   monitor: { ...anchors, norm: "Streefwaarde" },
+  raad: { ...anchors, norm: "Streefwaarde" },
 } as const;
 
 /** Why an anchor is not there. */
 export const anchorAbsences = {
   noPast: "geen eerder cijfer",
   pastBelow: "zie de lijn",
-  noNorm: { contract: "geen norm afgesproken", monitor: "geen streefwaarde vastgesteld" },
+  noNorm: {
+    contract: "geen norm afgesproken",
+    monitor: "geen streefwaarde vastgesteld",
+    raad: "geen streefwaarde vastgesteld",
+  },
   ownNorms: "verschilt, zie de tabel",
   isRegion: "dit is de hele regio",
   noRegion: "geen cijfer van de regio",

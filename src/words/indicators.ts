@@ -2,6 +2,7 @@ import type { Content } from "../components/html.ts";
 import { html } from "../components/html.ts";
 import type { Edition } from "../data/tables.ts";
 import { contractPhrases } from "./contract-phrases.ts";
+import { publicPhrases } from "./public-phrases.ts";
 
 /** How one indicator is spoken of. Texts on what it counts are in its definition. */
 export interface Phrases {
@@ -24,7 +25,8 @@ export interface Phrases {
   openQuestion: string;
 }
 
-type Voice = Edition["edition"];
+/** The council is spoken to as everyone is. */
+type Voice = "contract" | "monitor";
 
 const phrases: Record<string, Record<Voice, Partial<Phrases>>> = {
   scale_down_rate: {
@@ -105,9 +107,10 @@ export const chainPhrases: Record<string, Partial<Phrases>> = {
 /** The phrases of an indicator; one that has none of its own falls back on its definition. */
 export function phrasesOf(
   id: string,
-  voice: Voice,
+  edition: Edition["edition"],
   fallback: { name: string; question: string },
 ): Phrases {
+  const voice: Voice = edition === "contract" ? "contract" : "monitor";
   return {
     name: fallback.name,
     subject: fallback.name.toLowerCase(),
@@ -119,7 +122,7 @@ export function phrasesOf(
     above: "boven",
     below: "onder",
     openQuestion: "Hoe verklaren gemeente en aanbieder dit verschil?",
-    ...(voice === "contract" ? contractPhrases[id] : undefined),
+    ...(voice === "contract" ? contractPhrases : publicPhrases)[id],
     ...phrases[id]?.[voice],
   };
 }

@@ -12,7 +12,7 @@ export const labels = {
   table: "Bekijk de tabel",
   download: "Download (CSV)",
   source: "Bron",
-  norm: { contract: "norm", monitor: "streefwaarde" },
+  norm: { contract: "norm", monitor: "streefwaarde", raad: "streefwaarde" },
   marks: {
     hidden: "afgeschermd, om te voorkomen dat iemand herkenbaar is",
     missing: "geen cijfer: te weinig gegevens of niet geleverd",

@@ -68,7 +68,7 @@ const indicators = [
   ["care_duration_km_median", "Doorlooptijd", "dagen", "lower", "duration"],
 ] as const;
 
-/** Writes a release with both editions under `releases`; gives its id. */
+/** Writes a release with all editions under `releases`; gives its id. */
 export async function writeReleaseFixture(
   releases: string,
   size: FixtureSize = { providers: 9, municipalities: 3 },
@@ -79,7 +79,8 @@ export async function writeReleaseFixture(
   const folder = join(releases, releaseId);
   await mkdir(folder, { recursive: true });
   await writeTables(join(folder, "contract"), contract);
-  await writeTables(join(folder, "monitor"), monitorTables(contract));
+  await writeTables(join(folder, "monitor"), publicTables(contract, "monitor"));
+  await writeTables(join(folder, "raad"), publicTables(contract, "raad"));
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify({ releaseId, until })}\n`);
   await writeFile(join(releases, "current.json"), `${JSON.stringify({ releaseId })}\n`);
   return { releaseId, folder };
@@ -130,6 +131,7 @@ const columnsOf: Record<string, Columns> = {
   delivery: pageTables.deliveryColumns,
   finding: pageTables.findingColumns,
   finding_provider: pageTables.providerFindingColumns,
+  protection: pageTables.protectionColumns,
 };
 
 function periods(): Row[] {
@@ -420,12 +422,16 @@ function deliveries(): Row[] {
 }
 
 /** What remains of the contract tables for the public: years, region and municipality, rounded. */
-function monitorTables(contract: Record<string, Row[]>): Record<string, Row[]> {
+function publicTables(
+  contract: Record<string, Row[]>,
+  name: "monitor" | "raad",
+): Record<string, Row[]> {
   const open = new Set(["region", "domain", "municipality", "municipality_domain"]);
   const { provider, caseload, flow, finding_provider, ...kept } = contract;
   return {
     ...kept,
-    edition: [edition("monitor", 8)],
+    edition: [edition(name, 8)],
+    protection: [{ figures: 300, primaries: 20, secondaries: 12, attacked: 32, narrowest: 5.5 }],
     period: (contract.period ?? []).filter((row) => row.period_kind === "jaar"),
     value: (contract.value ?? [])
       .filter((row) => open.has(String(row.cut)) && row.period_kind === "jaar")

@@ -12,7 +12,7 @@ import type { Site } from "../../src/data/page.ts";
 import { measuredRegion } from "../measured-region.ts";
 import { temporaryHome } from "../temporary-home.ts";
 
-/** Both sites, built from one release, with the release they were built from. */
+/** All sites, built from one release, with the release they were built from. */
 export interface BuiltSites {
   /** Holds a folder per edition. */
   folder: string;
@@ -22,7 +22,7 @@ export interface BuiltSites {
   remove(): Promise<void>;
 }
 
-/** The whole way: deliveries of the small region, faults included, to both sites. */
+/** The whole way: deliveries of the small region, faults included, to all sites. */
 export async function buildSites(): Promise<BuiltSites> {
   const measured = await measuredRegion();
   const { home, remove } = await temporaryHome();
@@ -39,13 +39,14 @@ export async function buildSites(): Promise<BuiltSites> {
   await runPublish(home, silent);
   const folder = await mkdtemp(join(tmpdir(), "resultaatmonitor-site-"));
   await runSite(home, editions, folder, silent);
-  const [contract, monitor] = await Promise.all([
+  const [contract, monitor, raad] = await Promise.all([
     readSite(home, "contract"),
     readSite(home, "monitor"),
+    readSite(home, "raad"),
   ]);
   return {
     folder,
-    sites: { contract, monitor },
+    sites: { contract, monitor, raad },
     values,
     remove: async () => {
       await remove();

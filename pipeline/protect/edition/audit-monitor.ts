@@ -32,6 +32,7 @@ type PublishedRow = Record<NumberName, number | null> & {
  */
 export async function auditMonitor(db: Warehouse): Promise<AuditReport> {
   await auditShown(db);
+  await auditAlike(db);
   const rule = await publicRule(db);
   const built = publicRegistry(await publicCells(db), rule);
   const published = new Map(
@@ -86,6 +87,18 @@ function asPublished(
     }
   }
   return quantities;
+}
+
+/** The council's figures must be those of the monitor, hidden ones too: what one hides the other would give. */
+async function auditAlike(db: Warehouse): Promise<void> {
+  const [row] = await rows<{ other: number }>(
+    db,
+    `SELECT count(*)::INTEGER AS other FROM (
+       (FROM release.raad_value EXCEPT ALL FROM release.monitor_value)
+       UNION ALL
+       (FROM release.monitor_value EXCEPT ALL FROM release.raad_value))`,
+  );
+  if (row?.other !== 0) throw unsafe("het raadsrapport heeft andere cijfers dan de monitor");
 }
 
 async function auditShown(db: Warehouse): Promise<void> {

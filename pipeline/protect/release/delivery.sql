@@ -31,3 +31,5 @@ SELECT
   kind, year, status, coarse(files) AS files, coarse(records_in) AS records_in,
   coarse(records_kept) AS records_kept, coarse(records_rejected) AS records_rejected
 FROM release.contract_delivery;
+
+CREATE OR REPLACE TABLE release.raad_delivery AS FROM release.monitor_delivery;

@@ -18,3 +18,8 @@ SELECT
   region.monitor_min_denominator AS min_denominator,
   region.monitor_round_to AS round_to
 FROM register.region AS region, result.horizon AS horizon;
+
+-- The council's report is public: the thresholds of the monitor.
+CREATE OR REPLACE TABLE release.raad_edition AS
+SELECT * REPLACE ('raad' AS edition, 'Raadsrapport ' || region_name AS title)
+FROM release.monitor_edition;

@@ -11,3 +11,5 @@ SELECT
   greatest(monitor_round_to, round(findings / monitor_round_to) * monitor_round_to)::INTEGER
     AS findings
 FROM release.contract_finding, register.region;
+
+CREATE OR REPLACE TABLE release.raad_finding AS FROM release.monitor_finding;

@@ -5,3 +5,5 @@ SELECT indicator_id, version, name, unit, direction, kind, theme, tier, persons,
 FROM result.indicator;
 
 CREATE OR REPLACE TABLE release.monitor_indicator AS FROM release.contract_indicator;
+
+CREATE OR REPLACE TABLE release.raad_indicator AS FROM release.monitor_indicator;

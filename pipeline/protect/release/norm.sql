@@ -9,3 +9,5 @@ WHERE value IS NOT NULL AND kind IN ('absoluut', 'nulmeting', 'benchmark');
 
 CREATE OR REPLACE TABLE release.monitor_norm AS
 FROM release.contract_norm WHERE scope <> 'aanbieder';
+
+CREATE OR REPLACE TABLE release.raad_norm AS FROM release.monitor_norm;

@@ -6,3 +6,5 @@ SELECT period_kind, period, starts_on, ends_on FROM result.period;
 
 CREATE OR REPLACE TABLE release.monitor_period AS
 FROM release.contract_period WHERE period_kind = 'jaar';
+
+CREATE OR REPLACE TABLE release.raad_period AS FROM release.monitor_period;

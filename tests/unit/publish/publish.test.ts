@@ -113,6 +113,7 @@ describe("a release on disk", () => {
       thresholds: {
         contract: { minPersons: 10, minDenominator: 1, roundTo: 1, flowMinClients: 5 },
         monitor: { minPersons: 8, minDenominator: 20, roundTo: 5 },
+        raad: { minPersons: 8, minDenominator: 20, roundTo: 5 },
       },
       code: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
     });

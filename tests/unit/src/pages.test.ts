@@ -8,10 +8,11 @@ import type { Page, Site } from "../../../src/data/page.ts";
 import { readRelease } from "../../../src/data/release.ts";
 import { defaultSettings } from "../../../src/data/settings.ts";
 import { pages as monitorPages } from "../../../src/monitor/pages.ts";
+import { pages as councilPages } from "../../../src/raad/pages.ts";
 import { writeReleaseFixture } from "../../site/release-fixture.ts";
 
-const modules = { contract: contractPages, monitor: monitorPages };
-const editions = ["contract", "monitor"] as const;
+const modules = { contract: contractPages, monitor: monitorPages, raad: councilPages };
+const editions = ["contract", "monitor", "raad"] as const;
 let folder: string;
 let release: { releaseId: string; folder: string };
 

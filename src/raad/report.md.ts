@@ -1,0 +1,235 @@
+import { figureValue } from "../components/figure-value.ts";
+import { type Content, type Html, html } from "../components/html.ts";
+import { summary } from "../components/indicator-block.ts";
+import { capital, formatDate, formatList, formatNumber } from "../components/nl-format.ts";
+import { PageDraft } from "../components/page-draft.ts";
+import { seriesFigure } from "../components/series-figure.ts";
+import { table } from "../components/table.ts";
+import { type View, viewsOf } from "../components/view.ts";
+import { neighboursOf, type PageModule, type Site } from "../data/page.ts";
+import { municipalityPath } from "../data/places.ts";
+import type { Municipality, Value } from "../data/tables.ts";
+import { councilWords as words } from "../words/council.ts";
+import { glossary } from "../words/glossary.ts";
+import { coreIndicators, goals } from "../words/goals.ts";
+import {
+  absence,
+  figureSentence,
+  intervalSentence,
+  judgement,
+  overview,
+  periodPhrase,
+} from "../words/judgement.ts";
+
+/** Reach, waiting and result: the three charts of the second sheet. */
+const helpIndicators = ["youth_in_care_rate", "waiting_time_median", "goal_attainment_rate"];
+const costIndicators = ["cost_per_youth_resident", "cost_per_client", "lumpsum_utilisation"];
+const mostQuestions = 3;
+
+interface Seen {
+  view: View;
+  value: Value;
+}
+
+/** The report to the council of one municipality: four sheets, one question each. */
+export const reports: PageModule = {
+  paths: (site) => site.release.municipalities.map(municipalityPath),
+  render(site, path) {
+    const page = new PageDraft(path);
+    const municipality = site.release.municipalities.find((one) => municipalityPath(one) === path);
+    if (!municipality) throw new Error(`geen gemeente op ${path}`);
+    const { name } = municipality;
+    const seen = seenOf(site, municipality);
+    const body = html`<h1>${words.title(name)}</h1>
+<p class="intro">${words.intro(name)}</p>
+${minute(seen)}
+${block("gevraagd", words.asked, html`<p><strong>${words.askedHead}:</strong> ${words.unavailable}. ${words.askedNone}</p>`, words.askedConclusion)}
+${block("hulp", words.help, help(site, page, municipality, seen), overview(of(seen, helpIndicators)), true)}
+${block("kosten", words.cost, cost(municipality, seen), overview(of(seen, costIndicators)), true)}
+${why(seen)}
+${block("afspraken", words.doing, html`<p><strong>${words.doingHead}:</strong> ${words.unavailable}. ${words.doingNone}</p>`, words.doingConclusion, true)}
+${block("raad", words.can, questions(seen), words.canConclusion)}
+${trust(site, municipality)}`;
+    const neighbours = neighboursOf(
+      site.release.municipalities.map((one) => ({ name: one.name, path: municipalityPath(one) })),
+      path,
+    );
+    const title = words.title(name);
+    return { path, title, section: "/index", body, downloads: page.downloads, neighbours };
+  },
+};
+
+/** One question with its answer, closed with a conclusion. */
+function block(id: string, heading: string, content: Content, conclusion: Content, sheet = false) {
+  return html`<section id="${id}"${sheet && html` class="blad"`}><h2>${heading}</h2>
+${content}
+<p class="conclusie"><strong>${words.conclusion}</strong> ${conclusion}</p></section>`;
+}
+
+/** The figures of a municipality that the release holds, whatever their state. */
+function seenOf(site: Site, { code }: Municipality): Seen[] {
+  return viewsOf(site).flatMap((view) => {
+    const value = view.value("municipality", { municipality_code: code });
+    return value ? [{ view, value }] : [];
+  });
+}
+
+const of = (seen: readonly Seen[], ids: readonly string[]): Seen[] =>
+  ids.flatMap((id) => seen.filter(({ view }) => view.id === id));
+
+/** Per goal the first figure there is: five sentences at most. */
+function minute(seen: readonly Seen[]): Html {
+  const sentences = goals.flatMap(({ name, indicators }) => {
+    const found = of(seen, indicators);
+    const one = found.find(({ value }) => value.estimate !== null) ?? found[0];
+    return one
+      ? [html`<li><strong>${name}.</strong> ${said(one)} ${judgement(one.view, one.value)}</li>`]
+      : [];
+  });
+  return block(
+    "minuut",
+    words.minute,
+    html`<p><strong>${words.goal}:</strong> ${words.goalText}</p>
+${sentences.length > 0 ? html`<ul class="minuut">${sentences}</ul>` : html`<p>${capital(words.unavailable)}.</p>`}
+<p><strong>${words.ask}:</strong> ${words.askText}</p>`,
+    overview(of(seen, coreIndicators)),
+  );
+}
+
+/** A figure with its period: `In 2024: …`. */
+const said = ({ view, value }: Seen): Html =>
+  value.estimate === null
+    ? html`${capital(view.phrases.subject)}: ${words.unavailable}. ${absence(value)}`
+    : html`${figureSentence(view, value)} (${periodPhrase(view, value.period)})`;
+
+function help(site: Site, page: PageDraft, municipality: Municipality, seen: readonly Seen[]) {
+  const dims = { municipality_code: municipality.code };
+  const parts = of(seen, helpIndicators).map(
+    ({
+      view,
+      value,
+    }) => html`<div class="blok"><div class="blok-tekst"><h3>${view.phrases.question}</h3>${summary(view, value)}</div>
+<div class="blok-beeld">${seriesFigure(site, page, view, "municipality", dims, municipality.name)}</div></div>`,
+  );
+  return parts.length > 0 ? parts : html`<p>${capital(words.unavailable)}.</p>`;
+}
+
+/** Costs by year, beside the whole region; what the council asks and no source tells says so. */
+function cost(municipality: Municipality, seen: readonly Seen[]): Html {
+  const found = of(seen, costIndicators);
+  const dims = { municipality_code: municipality.code };
+  const years = [
+    ...new Set(
+      found.flatMap(({ view }) =>
+        view
+          .series("municipality", dims, "jaar")
+          .filter((value) => value.status !== "te vroeg")
+          .map((value) => value.period),
+      ),
+    ),
+  ]
+    .sort()
+    .slice(-4);
+  const cell = (view: View, value: Value | undefined) =>
+    value === undefined ? words.none : figureValue(value, "estimate", view.style);
+  const shown =
+    found.length === 0
+      ? html`<p>${words.costTable(municipality.name)}: ${words.unavailable}.</p>`
+      : table<Seen>(
+          words.costTable(municipality.name),
+          [
+            { heading: words.costFigure, names: true, cell: ({ view }) => view.phrases.name },
+            ...years.map((year) => ({
+              heading: year,
+              number: true,
+              cell: ({ view }: Seen) => cell(view, view.value("municipality", dims, year)),
+            })),
+            {
+              heading: words.region,
+              number: true,
+              cell: ({ view, value }) => cell(view, view.value("region", {}, value.period)),
+            },
+            {
+              heading: words.target,
+              number: true,
+              cell: ({ view, value }) =>
+                value.norm_value === null
+                  ? words.none
+                  : figureValue(value, "norm_value", view.style),
+            },
+          ],
+          found,
+        );
+  return html`${shown}
+${found.map(({ view, value }) => html`<p>${figureSentence(view, value)} ${judgement(view, value)}</p>`)}
+<dl class="feiten"><dt>${words.costForm}</dt><dd>${words.unavailable}</dd><dt>${words.costBudget}</dt><dd>${words.unavailable}</dd></dl>`;
+}
+
+/** Facts beside what the executive makes of them, and how sure they are; signals first. */
+function why(seen: readonly Seen[]): Html {
+  const core = of(seen, coreIndicators).filter(({ value }) => value.estimate !== null);
+  const rank = ({ value }: Seen) =>
+    value.signal === "ongunstig" ? 0 : value.signal === "gunstig" ? 1 : 2;
+  const rows = [...core].sort((a, b) => rank(a) - rank(b)).slice(0, 4);
+  const content =
+    rows.length === 0
+      ? html`<p>${capital(words.unavailable)}.</p>`
+      : table<Seen>(
+          words.whyTable,
+          [
+            {
+              heading: words.fact,
+              names: true,
+              cell: ({ view, value }) => figureSentence(view, value),
+            },
+            { heading: words.reading, cell: () => words.unavailable },
+            {
+              heading: words.uncertain,
+              cell: ({ view, value }) => intervalSentence(view, value) ?? words.none,
+            },
+          ],
+          rows,
+        );
+  return block(
+    "waarom",
+    words.why,
+    content,
+    rows.length === 0 ? words.whyNone : words.whyConclusion,
+  );
+}
+
+/** Two or three questions or choices: first what is not well, then what is not agreed or known. */
+function questions(seen: readonly Seen[]): Html {
+  const core = of(seen, [...new Set(goals.flatMap(({ indicators }) => indicators.slice(0, 2)))]);
+  const subjects = (test: (value: Value) => boolean) =>
+    core.filter(({ value }) => test(value)).map(({ view }) => view.phrases.subject);
+  const bad = subjects((value) => value.signal === "ongunstig");
+  const open = subjects((value) => value.estimate !== null && value.signal_reason === "geen norm");
+  const hidden = subjects((value) => value.estimate === null);
+  const asked = [
+    ...bad.slice(0, 2).map(words.canBad),
+    ...(open.length ? [words.canNorm(formatList(open.slice(0, 2)))] : []),
+    ...(hidden.length ? [words.canHidden(formatList(hidden.slice(0, 2)))] : []),
+    words.canStory,
+    words.canMoney,
+  ];
+  return html`<ol>${asked.slice(0, mostQuestions).map((text) => html`<li>${text}</li>`)}</ol>`;
+}
+
+const explained = ["interval", "streefwaarde", "signaal", "voorlopig", "afgeschermd"];
+
+function trust(site: Site, municipality: Municipality): Html {
+  const values = site.release.values.filter(
+    (value) => value.cut === "municipality" && value.municipality_code === municipality.code,
+  );
+  const shown = values.filter((value) => value.estimate !== null).length;
+  const found = Object.entries(glossary).filter(([id]) => explained.includes(id));
+  return block(
+    "betrouwbaar",
+    words.trust,
+    html`<p>${words.trustData(formatDate(site.release.edition.data_until))} ${words.trustHidden(formatNumber(shown), formatNumber(values.length))} ${words.trustRound}</p>
+<dl class="feiten"><dt>${words.trustNational}</dt><dd>${words.unavailable}</dd>
+${found.map(([, word]) => html`<dt>${word.term}</dt><dd>${word.text}</dd>`)}</dl>`,
+    words.trustConclusion,
+  );
+}
