@@ -218,6 +218,31 @@ const commands: Record<string, Command> = {
       if (flags.serve === true) await serveSites(out, flags, effects);
     },
   },
+  "agreement new": {
+    summary: "Een afspraak met een aanbieder beginnen, met het cijfer uit de laatste uitgave",
+    flags: {
+      provider: { type: "string", help: "de aanbieder (provider_id)" },
+      indicator: { type: "string", help: "het cijfer, bijvoorbeeld scale_down_rate" },
+      segment: { type: "string", help: "alleen het werk in dit segment" },
+      period: { type: "string", help: "het jaar; zonder deze vlag het laatste definitieve jaar" },
+      date: { type: "string", help: "dag van het gesprek; zonder deze vlag vandaag" },
+    },
+    async run(flags, effects) {
+      const { newAgreement } = await import("./agreement/new-agreement.ts");
+      const on = typeof flags.date === "string" ? flags.date : effects.now().toISOString();
+      if (!/^\d{4}-\d{2}-\d{2}/.test(on)) {
+        throw new Failure("usage", `--date ${on}: schrijf een datum als 2026-01-20.`);
+      }
+      const file = await newAgreement(home(flags), {
+        provider: required(flags, "provider", "verzonnen-vuurtoren"),
+        indicator: required(flags, "indicator", "scale_down_rate"),
+        ...(typeof flags.segment === "string" ? { segment: flags.segment } : {}),
+        ...(typeof flags.period === "string" ? { period: flags.period } : {}),
+        on: on.slice(0, 10),
+      });
+      effects.log(`Geschreven: ${file}. Vul de afspraak in en publiceer opnieuw.`);
+    },
+  },
   bench: {
     summary: "Meten hoe snel lezen, laden en rekenen gaan, naast andere systemen",
     flags: {
@@ -444,7 +469,10 @@ function help(name?: string): string {
  * @returns the exit code: 0, or that of the family of the mistake
  */
 export async function main(args: readonly string[], effects: Effects): Promise<number> {
-  const [name, ...rest] = args;
+  // `agreement new` is one command of two words.
+  const words = commands[args.slice(0, 2).join(" ")] === undefined ? 1 : 2;
+  const name = args.length === 0 ? undefined : args.slice(0, words).join(" ");
+  const rest = args.slice(words);
   const command = name === undefined ? undefined : commands[name];
   if (command === undefined) {
     effects.output(help());

@@ -116,6 +116,31 @@ export const releaseTables: readonly ReleaseTable[] = [
        state`,
     ),
   },
+  {
+    name: "agreement",
+    editions: contractOnly,
+    columns: words(
+      `agreement_id version release_id release_hash dialogue_on provider_id segment municipality_codes
+       indicator_ids signal_type fact_indicator_id fact_part fact_cut fact_segment fact_period
+       fact_value fact_numerator fact_denominator fact_lower fact_upper fact_norm fact_region fact_past
+       view_municipality view_provider view_access hypothesis alternatives consensus consensus_note
+       kind text effect_indicator_id effect_direction effect_size effect_from owner_provider
+       owner_municipality starts_on ends_on checkpoints status verdict escalation confidentiality
+       follows final_on effect effect_period effect_value`,
+    ),
+  },
+  {
+    name: "agreement_progress",
+    editions: contractOnly,
+    columns: words("agreement_id position on_date text by_role"),
+  },
+  {
+    name: "story",
+    editions: contractOnly,
+    columns: words(
+      "story_id title on_date provider_id segment indicator_ids teller fictitious text",
+    ),
+  },
   { name: "caseload", editions: contractOnly, columns: words("month_end law rank clients") },
   { name: "flow", editions: contractOnly, columns: words("law year from_rank to_rank clients") },
   {

@@ -54,7 +54,8 @@ export function quote(value: string): string {
   return `"${masked.length > longest ? `${masked.slice(0, longest)}…` : masked}"`;
 }
 
-function isElevenProof(digits: string): boolean {
+/** Whether nine digits can be a citizen service number. */
+export function isElevenProof(digits: string): boolean {
   const sum = [...digits].reduce(
     (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
     0,

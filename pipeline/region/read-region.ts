@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readAgreements, readStories } from "./agreements.ts";
 import { checkConsistency } from "./consistency.ts";
 import { readMappings } from "./mappings.ts";
 import { checkParties } from "./parties.ts";
@@ -32,7 +33,8 @@ const combinations = {
 
 /**
  * Reads a region folder: `region.yaml`, the tables and `combinations.yaml` beside it, and the
- * column mappings in `mappings`. Only `population.csv` may be absent. Other files are left alone.
+ * column mappings in `mappings`, what was agreed in `agreements` and told in `stories`. Only
+ * `population.csv` and these two folders may be absent. Other files are left alone.
  *
  * @param folder the region folder, as in `data/regions`
  * @throws Failure of family `region` that names every problem in Dutch: file, row (the header is
@@ -55,6 +57,13 @@ export async function readRegion(folder: string): Promise<Region> {
       ? await readTable(folder, "population.csv", populationSchema, problems)
       : null,
   };
+  const around = {
+    sheet: sheet?.value ?? null,
+    providers: tables.providers.rows.map(({ value }) => value),
+    providerIds: tables.providers.cells("provider_id"),
+  };
+  const agreements = await readAgreements(folder, around, problems);
+  const stories = await readStories(folder, around, problems);
   const agbs = tables.providers.cells("agb");
   const mappings = await readMappings(folder, sheet?.value ?? null, agbs, problems);
   const { file, rows } = tables.providers;
@@ -80,5 +89,7 @@ export async function readRegion(folder: string): Promise<Region> {
     combinations: tables.combinations?.value ?? [],
     population: tables.population?.rows.map(({ value }) => value) ?? [],
     mappings,
+    agreements,
+    stories,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Agreement, Story } from "./agreement.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** The three kinds of support a region buys. Beschermd wonen is Wmo by law, a domain by purchase. */
@@ -328,4 +329,8 @@ export interface Region extends RegionSheet {
   population: Population[];
   /** Column mappings of senders, by name of file. */
   mappings: Mapping[];
+  /** What was agreed in dialogues, in order of number. */
+  agreements: Agreement[];
+  /** What clients and professionals told, beside the figures. */
+  stories: Story[];
 }

@@ -1,6 +1,7 @@
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
 import { type Reference, readReference } from "./reference.ts";
 import type { Population, Region } from "./region.ts";
+import { fillAgreements } from "./register-agreements.ts";
 
 /**
  * Puts a region and the reference lists in the `register` schema, replacing what was there, in one
@@ -120,6 +121,7 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         })),
       ]),
     );
+    await fillAgreements(region, (table, records) => fill(db, table, records));
     await fill(db, "population", residents(region, reference));
     await fill(db, "end_reason", reference.endReasons);
     await fill(db, "instrument", reference.instruments);

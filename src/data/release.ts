@@ -24,6 +24,10 @@ export interface Release {
   combinations: tables.Combination[];
   curves: tables.Curve[];
   coverage: tables.Coverage[];
+  /** In order of number: the oldest first. */
+  agreements: tables.Agreement[];
+  agreementProgress: tables.AgreementProgress[];
+  stories: tables.Story[];
   caseload: tables.Caseload[];
   flow: tables.Flow[];
   deliveries: tables.Delivery[];
@@ -91,6 +95,9 @@ export async function readRelease(
       combinations: await inside("combination", tables.combinationColumns),
       curves: await inside("curve", tables.curveColumns),
       coverage: await inside("coverage", tables.coverageColumns),
+      agreements: await inside("agreement", tables.agreementColumns),
+      agreementProgress: await inside("agreement_progress", tables.agreementProgressColumns),
+      stories: await inside("story", tables.storyColumns),
       caseload: await inside("caseload", tables.caseloadColumns),
       flow: await inside("flow", tables.flowColumns),
       deliveries: await read("delivery", tables.deliveryColumns),

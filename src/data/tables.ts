@@ -341,6 +341,94 @@ export const coverageColumns = {
   state: one(coverageStates),
 };
 
+export const agreementStates = [
+  "concept",
+  "vastgesteld",
+  "loopt",
+  "gereed",
+  "niet_gehaald",
+  "vervallen",
+  "geëscaleerd",
+] as const;
+export const effects = ["aannemelijk", "niet_zichtbaar", "te_vroeg", "niet_te_beoordelen"] as const;
+export type Effect = (typeof effects)[number];
+
+/** What was agreed in a dialogue. Lists are joined by `, `; fact_…: the figure of that day. */
+export const agreementColumns = {
+  agreement_id: text,
+  version: number,
+  release_id: text,
+  release_hash: text,
+  dialogue_on: day,
+  provider_id: text,
+  segment: maybe(text),
+  municipality_codes: text,
+  indicator_ids: text,
+  signal_type: text,
+  fact_indicator_id: maybe(text),
+  fact_part: maybe(text),
+  fact_cut: maybe(text),
+  fact_segment: maybe(text),
+  fact_period: maybe(text),
+  fact_value: maybe(number),
+  fact_numerator: maybe(number),
+  fact_denominator: maybe(number),
+  fact_lower: maybe(number),
+  fact_upper: maybe(number),
+  fact_norm: maybe(number),
+  fact_region: maybe(number),
+  fact_past: maybe(number),
+  view_municipality: maybe(text),
+  view_provider: maybe(text),
+  view_access: maybe(text),
+  hypothesis: maybe(text),
+  alternatives: text,
+  consensus: one(["eens", "deels", "oneens"]),
+  consensus_note: maybe(text),
+  kind: text,
+  text,
+  effect_indicator_id: maybe(text),
+  effect_direction: maybe(one(["stijgt", "daalt"])),
+  effect_size: maybe(text),
+  /** An effect can show in a release with data until this day or later. */
+  effect_from: maybe(day),
+  owner_provider: text,
+  owner_municipality: text,
+  starts_on: day,
+  ends_on: day,
+  checkpoints: text,
+  status: one(agreementStates),
+  /** What people made of it; `effect` is what the figures say. */
+  verdict: maybe(one(effects)),
+  escalation: maybe(text),
+  confidentiality: text,
+  follows: maybe(text),
+  final_on: maybe(day),
+  effect: maybe(one(effects)),
+  effect_period: maybe(text),
+  effect_value: maybe(number),
+};
+
+export const agreementProgressColumns = {
+  agreement_id: text,
+  position: number,
+  on_date: day,
+  text,
+  by_role: text,
+};
+
+export const storyColumns = {
+  story_id: text,
+  title: text,
+  on_date: day,
+  provider_id: maybe(text),
+  segment: maybe(text),
+  indicator_ids: text,
+  teller: text,
+  fictitious: flag,
+  text,
+};
+
 export const caseloadColumns = {
   month_end: day,
   law: text,
@@ -396,6 +484,9 @@ export type Standard = RowOf<typeof standardColumns>;
 export type Combination = RowOf<typeof combinationColumns>;
 export type Curve = RowOf<typeof curveColumns>;
 export type Coverage = RowOf<typeof coverageColumns>;
+export type Agreement = RowOf<typeof agreementColumns>;
+export type AgreementProgress = RowOf<typeof agreementProgressColumns>;
+export type Story = RowOf<typeof storyColumns>;
 export type Caseload = RowOf<typeof caseloadColumns>;
 export type Flow = RowOf<typeof flowColumns>;
 export type Delivery = RowOf<typeof deliveryColumns>;

@@ -14,6 +14,8 @@ import { type Cell, type Cut, chance, type Row, until, valueRow } from "./releas
 export interface FixtureSize {
   providers: number;
   municipalities: number;
+  /** Ids of the first providers, to go with a region folder. */
+  providerIds?: readonly string[];
 }
 
 const municipalityNames = [
@@ -126,6 +128,9 @@ const columnsOf: Record<string, Columns> = {
   combination: pageTables.combinationColumns,
   curve: pageTables.curveColumns,
   coverage: pageTables.coverageColumns,
+  agreement: pageTables.agreementColumns,
+  agreement_progress: pageTables.agreementProgressColumns,
+  story: pageTables.storyColumns,
   caseload: pageTables.caseloadColumns,
   flow: pageTables.flowColumns,
   delivery: pageTables.deliveryColumns,
@@ -162,7 +167,7 @@ function contractTables(size: FixtureSize): Record<string, Row[]> {
     const round = Math.floor(index / providerNames.length);
     const joined = index % 9 === 3 || index % 9 === 5;
     return {
-      provider_id: `fictief-${String(index + 1).padStart(2, "0")}`,
+      provider_id: size.providerIds?.[index] ?? `fictief-${String(index + 1).padStart(2, "0")}`,
       name: round
         ? `${name} ${["Noord", "Oost", "Zuid", "West", "Midden", "Veld", "Beek"][round - 1]}`
         : name,

@@ -123,6 +123,37 @@ CREATE OR REPLACE TABLE register.combination_part (
   position INTEGER NOT NULL
 );
 
+-- Grain: one agreement of a dialogue (agreements/*.yaml). Lists are joined by ', '. fact_…: the figure as
+-- it stood in release release_id; effect_…: what was expected of it, and from which last day of data it can
+-- show. confidentiality: intern | met_aanbieder | openbaar_samengevat.
+CREATE OR REPLACE TABLE register.agreement (
+  agreement_id VARCHAR NOT NULL, version INTEGER NOT NULL, release_id VARCHAR NOT NULL,
+  release_hash VARCHAR NOT NULL, dialogue_on DATE NOT NULL, provider_id VARCHAR NOT NULL, segment VARCHAR,
+  municipality_codes VARCHAR NOT NULL, indicator_ids VARCHAR NOT NULL, signal_type VARCHAR NOT NULL,
+  fact_indicator_id VARCHAR, fact_part VARCHAR, fact_cut VARCHAR, fact_segment VARCHAR, fact_period VARCHAR,
+  fact_value DOUBLE, fact_numerator DOUBLE, fact_denominator DOUBLE, fact_lower DOUBLE, fact_upper DOUBLE,
+  fact_norm DOUBLE, fact_region DOUBLE, fact_past DOUBLE,
+  view_municipality VARCHAR, view_provider VARCHAR, view_access VARCHAR, hypothesis VARCHAR,
+  alternatives VARCHAR NOT NULL, consensus VARCHAR NOT NULL, consensus_note VARCHAR,
+  kind VARCHAR NOT NULL, text VARCHAR NOT NULL, effect_indicator_id VARCHAR, effect_direction VARCHAR,
+  effect_size VARCHAR, effect_from DATE, owner_provider VARCHAR NOT NULL, owner_municipality VARCHAR NOT NULL,
+  starts_on DATE NOT NULL, ends_on DATE NOT NULL, checkpoints VARCHAR NOT NULL, status VARCHAR NOT NULL,
+  verdict VARCHAR, escalation VARCHAR, confidentiality VARCHAR NOT NULL, follows VARCHAR, final_on DATE
+);
+
+-- Grain: one entry in the progress of one agreement.
+CREATE OR REPLACE TABLE register.agreement_progress (
+  agreement_id VARCHAR NOT NULL, position INTEGER NOT NULL, on_date DATE NOT NULL, text VARCHAR NOT NULL,
+  by_role VARCHAR NOT NULL
+);
+
+-- Grain: one story (stories/*.md), told with consent. indicator_ids is joined by ', '.
+CREATE OR REPLACE TABLE register.story (
+  story_id VARCHAR NOT NULL, title VARCHAR NOT NULL, on_date DATE NOT NULL, provider_id VARCHAR,
+  segment VARCHAR, indicator_ids VARCHAR NOT NULL, teller VARCHAR NOT NULL, fictitious BOOLEAN NOT NULL,
+  text VARCHAR NOT NULL
+);
+
 -- Grain: one municipality, day and age band. The bands of a municipality and day do not overlap and hold
 -- everybody; a band starts at 0, 4, 12, 18 and 23, among others. age_to null: and older.
 -- basis: geteld (CBS counted this band) | afgeleid (derived; data/reference/SOURCES.md says how).
