@@ -21,13 +21,15 @@ const most = 20;
 /**
  * The headline and its parts side by side, each in its own unit. Null when no part has a figure. Of
  * more than twenty, those about most people are shown.
+ *
+ * @param heading true when the table does not stand alone in its part of the page
  */
 export function partTable(
   view: View,
   parts: readonly View[],
   cut: string,
   dims: Dims,
-  about = "",
+  { about = "", heading = false }: { about?: string; heading?: boolean } = {},
 ): Html | null {
   const period = view.headline;
   const told = parts.flatMap((part): Told[] => {
@@ -48,7 +50,8 @@ export function partTable(
   const caption = indicatorWords.partsCaption(view.phrases.name, periodPhrase(view, period));
   const field = (name: Parameters<typeof figureValue>[1]) => (row: Told) =>
     figureValue(row.value, name, row.view.style);
-  return html`${table<Told>(
+  const title = indicatorWords.partsOf(view.phrases.name);
+  return html`${heading && html`<h3>${about === "" ? title : `${title}, ${about}`}</h3>`}${table<Told>(
     about === "" ? caption : `${caption}, ${about}`,
     [
       { heading: indicatorWords.part, names: true, cell: (row) => row.view.phrases.name },

@@ -11,6 +11,7 @@ const menus: Record<Edition["edition"], readonly Link[]> = {
     { name: "Overzicht", path: "/index" },
     { name: "Keten", path: "/keten" },
     { name: "Aanbieders", path: "/aanbieder/index" },
+    { name: "Doelgroepen", path: "/doelgroep/index" },
     { name: "Gemeenten", path: "/gemeente/index" },
     { name: "Indicatoren", path: "/indicator/index" },
     { name: "Verantwoording", path: "/verantwoording" },

@@ -97,7 +97,7 @@ const axisOf =
   (value: number): string =>
     unit === "procent"
       ? `${formatNumber(value * 100)}%`
-      : formatNumber(value, Number.isInteger(value) ? 0 : 1);
+      : formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
 
 /**
  * The finest kind of period in which most figures of a cut can be shown; a chart of mostly gaps

@@ -1,105 +1,114 @@
-import { noAnchors } from "../components/anchors.ts";
 import { caseloadTable } from "../components/caseload-table.ts";
-import { chartFigure, originOf } from "../components/chart-figure.ts";
-import { flowBars } from "../components/charts/flow-bars.ts";
-import { flowRows, flowTable } from "../components/flow-table.ts";
-import { html } from "../components/html.ts";
-import { indicatorBlock } from "../components/indicator-block.ts";
-import { formatDate, formatNumber } from "../components/nl-format.ts";
+import { coverageCounts, coverageFigure } from "../components/coverage-figure.ts";
+import { figureCard } from "../components/figure-card.ts";
+import { figureMatrix } from "../components/figure-matrix.ts";
+import { figureValue } from "../components/figure-value.ts";
+import { flowFigure } from "../components/flow-figure.ts";
+import { type Content, type Html, html } from "../components/html.ts";
+import { formatDate } from "../components/nl-format.ts";
 import { PageDraft } from "../components/page-draft.ts";
-import { viewsOf } from "../components/view.ts";
+import { partTable } from "../components/part-table.ts";
+import { tileFigure } from "../components/tile-figure.ts";
+import { judgementCell } from "../components/value-columns.ts";
+import { partView, type View, viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
+import { municipalityPath } from "../data/places.ts";
+import { chainWords, coverageSentence, waitingSentence } from "../words/chain.ts";
 import { lawNames, wordsFor } from "../words/codes.ts";
-import { flowWords, unitNames } from "../words/figures.ts";
-import { chainPhrases } from "../words/indicators.ts";
-import { overview } from "../words/judgement.ts";
+import { figureSentence } from "../words/judgement.ts";
+import { labels } from "../words/labels.ts";
+import { segmentPath } from "./places.ts";
 
 const path = "/keten";
 
-/** The chain: people across all providers together, per law. */
+/** Everything the parts of this page are made from. */
+interface Draft {
+  site: Site;
+  page: PageDraft;
+  views: ReadonlyMap<string, View>;
+  laws: readonly string[];
+}
+
+/** The chain: people across all providers together. */
 export const chain: PageModule = {
   paths: () => [path],
   render(site) {
     const page = new PageDraft(path);
-    const views = viewsOf(site);
+    const views = new Map(viewsOf(site).map((view) => [view.id, view]));
     const laws = [...new Set(site.release.segments.map((segment) => segment.law))];
-    const states = laws.flatMap((law) => {
-      const parts = views.flatMap((view) => {
-        const value = view.value("chain", { law });
-        return value ? [{ view, value }] : [];
-      });
-      return parts.length
-        ? [html`<p class="intro">${wordsFor(lawNames, law)}: ${overview(parts)}</p>`]
-        : [];
-    });
-    const body = html`<h1>Staat van de keten</h1>
-${states}
-<p class="stand">In de keten volgen we mensen over alle aanbieders heen. Een overstap telt dus niet als einde. Gegevens tot en met ${formatDate(site.release.edition.data_until)}.</p>
-${laws.map((law) => flowPart(site, page, law))}
-${laws.map((law) => caseloadPart(site, page, law))}
-${laws.flatMap((law) =>
-  views.map((view) =>
-    indicatorBlock(
-      site,
-      page,
-      {
-        ...view,
-        phrases: {
-          ...view.phrases,
-          ...chainPhrases[view.id],
-          question: `${wordsFor(lawNames, law)}: ${view.phrases.question.charAt(0).toLowerCase()}${view.phrases.question.slice(1)}`,
-        },
-      },
-      { cut: "chain", dims: { law }, about: `keten ${wordsFor(lawNames, law)}`, id: law },
-    ),
-  ),
-)}`;
-    return { path, title: "Keten", section: path, body, downloads: page.downloads };
+    const draft = { site, page, views, laws };
+    const body = html`<h1>${chainWords.heading}</h1>
+<p class="intro">${chainWords.intro}</p>
+<p class="stand">${chainWords.follow(formatDate(site.release.edition.data_until))}</p>
+${section("zinnen", chainWords.state, "", state(draft))}
+${section("stroom", chainWords.flow, chainWords.flowIntro, [
+  ...laws.map((law) => flowPart(draft, law)),
+  ...laws.map((law) => caseloadPart(draft, law)),
+])}
+${section("wachten", chainWords.waiting, chainWords.waitingIntro, waiting(draft))}
+${section("verblijf", chainWords.stay, chainWords.stayIntro, stay(draft))}
+${section("zorgdekking", chainWords.coverage, chainWords.coverageIntro, coverageFigure(site, page, site.release.coverage))}
+${section("overdrachten", chainWords.handovers, chainWords.handoversIntro, handovers(draft))}
+${section("gemeenten", chainWords.municipalities, chainWords.municipalitiesIntro, municipalities(draft))}`;
+    return { path, title: chainWords.title, section: path, body, downloads: page.downloads };
   },
 };
 
-/** From heavy to light in the last full year that can be followed. */
-function flowPart(site: Site, page: PageDraft, law: string) {
-  const all = site.release.flow.filter((flow) => flow.law === law);
-  const year = Math.max(...all.map((flow) => flow.year));
-  const flows = all.filter((flow) => flow.year === year);
-  const ladder = site.release.ladder.filter((step) => step.law === law);
-  const rows = flowRows(flows, ladder);
-  const sum = (key: "total" | "out" | "lighter" | "same" | "heavier") =>
-    rows.reduce((total, row) => total + row[key], 0);
-  const total = sum("total");
-  if (total === 0) return null;
-  const name = wordsFor(lawNames, law);
-  const percent = (n: number) => `${formatNumber((n / total) * 100)}%`;
-  const message = html`Ongeveer ${percent(sum("out") + sum("lighter"))} van de cliënten had een jaar later lichtere of geen hulp meer, ongeveer ${percent(sum("heavier"))} had zwaardere.`;
-  return html`<section id="stroom-${law}"><h2>${name}: van zwaar naar licht</h2>${chartFigure(
-    site,
-    page,
-    {
-      ...originOf(site),
-      id: `stroom-${law}`,
-      message,
-      subtitle: {
-        what: "Hulp een jaar later",
-        who: `cliënten met hulp, ${name}`,
-        period: `vanaf 1 januari ${year}`,
-        unit: unitNames.procent,
-      },
-      picture: flowBars(rows),
-      provisionalFrom: null,
-      anchors: noAnchors,
-      reading: flowWords.reading,
-      limits: flowWords.limits,
-      table: flowTable(`Stroom tussen treden, ${name}, ${year}`, flows, rows, ladder),
-      download: {
-        columns: ["wet", "jaar", "van trede", "naar trede", "clienten"],
-        rows: all.map((flow) => [flow.law, flow.year, flow.from_rank, flow.to_rank, flow.clients]),
-      },
-    },
-  )}</section>`;
+/** A part of the page; without content there is no heading either. */
+function section(id: string, heading: string, intro: string, content: Content): Html | null {
+  const filled = Array.isArray(content) ? content.some((one) => one) : content;
+  if (!filled) return null;
+  return html`<section id="${id}"><h2>${heading}</h2>${intro !== "" && html`<p>${intro}</p>`}${content}</section>`;
 }
 
-function caseloadPart(site: Site, page: PageDraft, law: string) {
+/** Three sentences: what comes of help, who waits for it, and whether it is there. */
+function state({ site, page, views, laws }: Draft): Content {
+  const [lighter, waiting] = [views.get("scale_down_rate"), views.get("waiting_list_unique")];
+  const sentences: Content[] = [];
+  const value = lighter?.value("region", {});
+  if (lighter && value)
+    sentences.push(html`${figureSentence(lighter, value)} ${judgementCell(value)}`);
+  const list = waiting?.value("region", {});
+  if (waiting && list?.estimate != null) {
+    const days = partView(site, waiting, "median_days");
+    const median = days?.value("region", {});
+    const ends = site.release.periods.find((one) => one.period === list.period)?.ends_on;
+    sentences.push(
+      html`${waitingSentence(
+        ends ? formatDate(ends) : list.period,
+        figureValue(list, "estimate", waiting.style),
+        days && median?.estimate != null ? figureValue(median, "estimate", days.style) : null,
+      )} ${list.norm_value !== null && judgementCell(list)}`,
+    );
+  }
+  const { coverage } = site.release;
+  if (coverage.length > 0) {
+    const { open, weak, needed } = coverageCounts(coverage);
+    sentences.push(coverageSentence(open, weak, needed));
+  }
+  if (sentences.length === 0) return null;
+  const matrix = figureMatrix(
+    page,
+    named(views, [
+      "scale_down_rate",
+      "scale_up_rate",
+      "no_new_start_rate_12m",
+      "care_duration_km_median",
+      "waiting_time_median",
+      "handover_count",
+    ]),
+    laws.map((law) => ({ label: wordsFor(lawNames, law), cut: "chain", dims: { law } })),
+    { name: "wetten", caption: chainWords.lawTable, heading: chainWords.law },
+  );
+  return html`<ol class="zinnen">${sentences.map((text) => html`<li>${text}</li>`)}</ol>${matrix}`;
+}
+
+function flowPart({ site, page }: Draft, law: string): Content {
+  const figure = flowFigure(site, page, law);
+  return figure && html`<h3>${wordsFor(lawNames, law)}</h3>${figure}`;
+}
+
+function caseloadPart({ site, page }: Draft, law: string): Content {
   const caseload = site.release.caseload.filter((row) => row.law === law);
   if (caseload.length === 0) return null;
   const ladder = site.release.ladder.filter((step) => step.law === law);
@@ -108,9 +117,117 @@ function caseloadPart(site: Site, page: PageDraft, law: string) {
     columns: ["wet", "maand", "trede", "clienten"],
     rows: caseload.map((row) => [row.law, row.month_end, row.rank, row.clients]),
   });
-  return html`<section id="stand-${law}"><h2>${name}: hoeveel cliënten hebben welke hulp?</h2>
-<p>Elke cliënt telt één keer, bij de zwaarste hulp aan het eind van de maand.</p>
-${caseloadTable(`Cliënten naar zwaarste hulp, ${name}`, caseload, ladder)}
-<p class="legenda">Elk lijntje begint bij 0 en heeft een eigen hoogte: vergelijk alleen de vorm.</p>
-<p class="bron"><a class="download" href="${href}">Download alle maanden (CSV)</a></p></section>`;
+  return html`<h3>${name}: ${chainWords.stock}</h3><p>${chainWords.stockIntro}</p>
+${caseloadTable(`${chainWords.stockCaption}, ${name}`, caseload, ladder)}
+<p class="legenda">${chainWords.stockLegend}</p>
+<p class="bron"><a class="download" href="${href}">${chainWords.allMonths}</a></p>`;
 }
+
+function waiting({ site, page, views }: Draft): Content {
+  const cards = named(views, [
+    "waiting_list_unique",
+    "waiting_time_median",
+    "waiting_within_norm_rate",
+  ]).map((view) => figureCard(site, page, view, region));
+  const matrix = figureMatrix(
+    page,
+    named(views, [
+      "waiting_list_unique",
+      "waiting_time_median",
+      "waiting_within_norm_rate",
+      "allocation_to_start_days",
+    ]),
+    site.release.segments.map((segment) => ({
+      label: segment.name,
+      href: segmentPath(segment),
+      cut: "segment",
+      dims: { domain: segment.domain, segment: segment.segment },
+    })),
+    { name: "wachten", caption: chainWords.waitingTable, heading: chainWords.kindOfHelp },
+  );
+  const list = views.get("waiting_list_unique");
+  return [
+    cards.some((card) => card) && html`<div class="drie">${cards}</div>`,
+    list && partTable(list, partsOf(site, list), "region", {}, { heading: true }),
+    matrix &&
+      html`<h3>${chainWords.waitingTable}</h3>${matrix}<p class="legenda">${chainWords.waitingLegend}</p>`,
+  ];
+}
+
+function stay({ site, page, views }: Draft): Content {
+  const cards = named(views, [
+    "residential_to_ambulatory_rate",
+    "bw_outflow_independent_rate",
+    "residential_days_per_1000",
+  ]).map((view) => figureCard(site, page, view, region));
+  return cards.some((card) => card) && html`<div class="drie">${cards}</div>`;
+}
+
+function handovers({ site, page, views, laws }: Draft): Content {
+  const transition = views.get("transition_18_continuity");
+  const cards = [
+    ...named(views, ["handover_count", "multi_provider_rate"]).flatMap((view) =>
+      laws.map((law) =>
+        figureCard(site, page, view, {
+          cut: "chain",
+          dims: { law },
+          about: wordsFor(lawNames, law),
+          id: law,
+        }),
+      ),
+    ),
+    transition && figureCard(site, page, transition, region),
+  ];
+  const tables = [
+    transition && partTable(transition, partsOf(site, transition), "region", {}, { heading: true }),
+    ...named(views, ["handover_count"]).flatMap((view) =>
+      laws.map((law) =>
+        partTable(
+          view,
+          partsOf(site, view),
+          "chain",
+          { law },
+          { about: wordsFor(lawNames, law), heading: true },
+        ),
+      ),
+    ),
+  ];
+  return [cards.some((card) => card) && html`<div class="drie">${cards}</div>`, ...tables];
+}
+
+function municipalities({ site, page, views }: Draft): Content {
+  const map = named(views, ["scale_down_rate"]).map((view) => tileFigure(site, page, view));
+  const matrix = figureMatrix(
+    page,
+    named(views, [
+      "scale_down_rate",
+      "goal_attainment_rate",
+      "waiting_time_median",
+      "youth_in_care_rate",
+      "residential_days_per_1000",
+      "cost_per_youth_resident",
+      "coverage_matrix",
+    ]),
+    [
+      { label: labels.wholeRegion, cut: "region", dims: {}, strong: true },
+      ...site.release.municipalities.map((municipality) => ({
+        label: municipality.name,
+        href: municipalityPath(municipality),
+        cut: "municipality",
+        dims: { municipality_code: municipality.code },
+      })),
+    ],
+    { name: "gemeenten", caption: chainWords.municipalityTable, heading: chainWords.municipality },
+  );
+  return [...map, matrix && html`<h3>${chainWords.municipalityTable}</h3>${matrix}`];
+}
+
+const region = { cut: "region", dims: {}, about: labels.wholeRegion.toLowerCase() };
+
+const named = (views: ReadonlyMap<string, View>, ids: readonly string[]): View[] =>
+  ids.flatMap((id) => views.get(id) ?? []);
+
+const partsOf = (site: Site, view: View): View[] =>
+  site.release.parts.flatMap((one) =>
+    one.indicator_id === view.id ? (partView(site, view, one.part) ?? []) : [],
+  );

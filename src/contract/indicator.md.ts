@@ -61,18 +61,8 @@ export const indicatorPages: PageModule = {
     const body = html`<h1>${phrases.name}</h1>
 <p class="intro">${definition?.question ?? phrases.question}</p>
 <p class="stand">${indicatorWords.theme(wordsFor(themeNames, indicator.theme), indicator.tier === "core")}</p>
-${part(
-  "zin",
-  indicatorWords.inOneSentence,
-  wholes.flatMap((whole) => {
-    const value = view.value(whole.cut, whole.dims);
-    if (!value) return [];
-    return [
-      html`<div class="zin">${wholes.length > 1 && html`<h3>${lawNames[whole.id]}</h3>`}${summary(view, value)}</div>`,
-    ];
-  }),
-)}
-${part("stand", indicatorWords.standing, standing(site, page, view, wholes))}
+${wholes.map((whole) => standing(site, page, view, whole, wholes.length > 1))}
+${view.indicator.kind === "duration" && part("nog-in-hulp-deel", survivalWords.heading, remaining(site, page, view))}
 ${part("tabel", indicatorWords.table, yearTables(view, wholes))}
 ${part("onderdelen", indicatorWords.parts, parts(site, view, wholes))}
 ${differences(site, page, view)}
@@ -143,18 +133,24 @@ function wholesOf(site: Site, view: View): Whole[] {
     .filter(has);
 }
 
-/** How it went: over time and, for the length of care, who still has help. */
-function standing(site: Site, page: PageDraft, view: View, wholes: readonly Whole[]): Content {
-  const figures = wholes.flatMap(
-    (whole) =>
-      seriesFigure(site, page, view, whole.cut, whole.dims, whole.name, {
-        finest: true,
-        ...(wholes.length > 1 ? { id: whole.id } : {}),
-      }) ?? [],
-  );
-  const curve = view.indicator.kind === "duration" && remaining(site, page, view);
-  if (figures.length === 0 && !curve) return html`<p>${indicatorWords.noSeries}</p>`;
-  return html`<div class="${figures.length > 1 ? "twee" : "een"}">${figures}</div>${curve}`;
+/** The sentence, and beside it how it went. */
+function standing(
+  site: Site,
+  page: PageDraft,
+  view: View,
+  { cut, dims, name, id }: Whole,
+  several: boolean,
+): Content {
+  const value = view.value(cut, dims);
+  if (!value) return null;
+  const suffix = several ? `-${id}` : "";
+  const about = several && html` <span class="licht">${name}</span>`;
+  const figure = seriesFigure(site, page, view, cut, dims, name, {
+    finest: true,
+    ...(several ? { id } : {}),
+  });
+  return html`<section class="blok" id="stand${suffix}"><div class="blok-tekst"><h2>${indicatorWords.inOneSentence}${about}</h2>${summary(view, value)}</div>
+<div class="blok-beeld"><h2>${indicatorWords.standing}</h2>${figure ?? html`<p>${indicatorWords.noSeries}</p>`}</div></section>`;
 }
 
 /** Those who started in the last years that can be followed. */
@@ -205,7 +201,13 @@ function parts(site: Site, view: View, wholes: readonly Whole[]): Content {
   if (views.length === 0) return null;
   const tables = wholes.flatMap(
     (whole) =>
-      partTable(view, views, whole.cut, whole.dims, wholes.length > 1 ? whole.name : "") ?? [],
+      partTable(
+        view,
+        views,
+        whole.cut,
+        whole.dims,
+        wholes.length > 1 ? { about: whole.name, heading: true } : {},
+      ) ?? [],
   );
   return tables.length > 0 && html`<p>${indicatorWords.partsIntro}</p>${tables}`;
 }

@@ -7,6 +7,7 @@ import { chain } from "./chain.md.ts";
 import { home } from "./index.md.ts";
 import { indicatorIndex, indicatorPages } from "./indicator.md.ts";
 import { providerIndex, providerPages } from "./provider.md.ts";
+import { segmentIndex, segmentPages } from "./target-group.md.ts";
 
 /** The pages of the edition for contract managers. */
 export const pages: readonly PageModule[] = [
@@ -14,6 +15,8 @@ export const pages: readonly PageModule[] = [
   chain,
   providerIndex,
   providerPages,
+  segmentIndex,
+  segmentPages,
   municipalityIndex,
   municipalityPages,
   indicatorIndex,

@@ -11,10 +11,13 @@ export const chainWords = {
   follow: (until: string) =>
     `In de keten volgen we mensen over alle aanbieders heen. Een overstap telt dus niet als einde. Gegevens tot en met ${until}.`,
   noState: (subject: string) => `Over ${subject} kunnen we nog niets zeggen.`,
+  lawTable: "De keten per wet",
+  law: "Wet",
   flow: "Van zwaar naar licht",
   flowIntro:
     "Waar staan mensen een jaar later? Elke stroom is een groep cliënten. Omlaag is lichter of klaar, omhoog is zwaarder.",
-  stock: "Hoe zwaar is de hulp die mensen hebben?",
+  stock: "hoe zwaar is de hulp die mensen hebben?",
+  stockCaption: "Cliënten naar zwaarste hulp",
   stockIntro: "Elke cliënt telt één keer, bij de zwaarste hulp aan het eind van de maand.",
   stockLegend: "Elk lijntje begint bij 0 en heeft een eigen hoogte: vergelijk alleen de vorm.",
   allMonths: "Download alle maanden (CSV)",
@@ -95,10 +98,10 @@ export const tileWords = {
 } as const;
 
 /** `Op 31 december 2025 wachtten 120 mensen op hulp; …`: one sentence about waiting. */
-export function waitingSentence(list: Content, days: Content | null): Content {
+export function waitingSentence(day: string, list: Content, days: Content | null): Content {
   return days === null
-    ? html`Er wachten ${list} mensen op hulp.`
-    : html`Er wachten ${list} mensen op hulp, de helft al langer dan ${days}.`;
+    ? html`Op ${day} wachtten ${list} mensen op hulp.`
+    : html`Op ${day} wachtten ${list} mensen op hulp, de helft al langer dan ${days}.`;
 }
 
 /** How much of the help that must be there is in danger. */

@@ -4,6 +4,7 @@ import { formatCount } from "../components/nl-format.ts";
 
 /** Words of the curve of who still has help. */
 export const survivalWords = {
+  heading: "Wie heeft nog hulp?",
   who: "cliënten",
   stillHelp: "nog hulp",
   still: "nog in hulp",
@@ -34,6 +35,7 @@ export const indicatorWords = {
   noSeries: "Er zijn nog te weinig cijfers om een verloop te tekenen.",
   parts: "Onderdelen",
   partsIntro: "Dezelfde indicator, anders geteld of opgedeeld.",
+  partsOf: (name: string) => `${name}: onderdelen`,
   partsCaption: (name: string, period: string) => `${name}: onderdelen, ${period}`,
   part: "Onderdeel",
   figure: "Cijfer",

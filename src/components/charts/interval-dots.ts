@@ -216,16 +216,22 @@ function draw(
 }
 
 function domainOf(rows: readonly IntervalRow[], share: boolean): [number, number] {
-  if (share) return [0, 1];
+  if (share) {
+    const top = Math.max(
+      0,
+      ...rows.flatMap((row) => [row.estimate, row.upper, row.norm ?? 0]).map((n) => n ?? 0),
+    );
+    // Use of a sum may pass 100%; other shares get a scale that ends at the next tenth.
+    return [0, top > 1 ? top * 1.04 : Math.min(1, Math.ceil(top * 10 + 0.1) / 10)];
+  }
   const most = Math.max(
-    1,
     ...rows.map((row) =>
       Math.max(row.estimate ?? 0, row.norm ?? 0, (row.upper ?? row.lower ?? 0) * 0.98),
     ),
   );
   // A single very wide interval must not press the others together.
   const estimates = rows.map((row) => Math.max(row.estimate ?? 0, row.norm ?? 0, row.lower ?? 0));
-  return [0, Math.min(most, Math.max(1, ...estimates) * 1.6) * 1.04];
+  return [0, Math.min(most, Math.max(...estimates) * 1.6) * 1.04 || 1];
 }
 
 const colourOf = (row: IntervalRow) =>

@@ -129,9 +129,9 @@ function draw(
             Plot.areaY(points, {
               x: "period",
               y1: (point: SeriesPoint) =>
-                point.estimate === null ? null : Math.max(low, point.lower ?? low),
+                bounded(point) ? Math.max(low, point.lower ?? low) : null,
               y2: (point: SeriesPoint) =>
-                point.estimate === null ? null : Math.min(high, point.upper ?? high),
+                bounded(point) ? Math.min(high, point.upper ?? high) : null,
               fill: colours.band,
               fillOpacity: 0.85,
             }),
@@ -313,6 +313,10 @@ function ruleAndKey(
 }
 
 /** Room for the line, its band and the norm; an interval far wider than the line is cut off. */
+/** A figure with an interval, be it open at one side. */
+const bounded = ({ estimate, lower, upper }: SeriesPoint) =>
+  estimate !== null && (lower !== null || upper !== null);
+
 function domainOf(points: readonly SeriesPoint[], options: SeriesOptions): [number, number] {
   const norm = options.norm === null ? [] : [options.norm];
   const levels = (options.phases ?? []).flatMap((phase) => [
@@ -327,5 +331,6 @@ function domainOf(points: readonly SeriesPoint[], options: SeriesOptions): [numb
   const upper = Math.max(...estimates, ...bounds.map((point) => point.upper ?? 0));
   if (!options.share) return [0, Math.min(upper, Math.max(...estimates) * 1.5) * 1.05];
   const room = Math.max(0.04, (upper - lower) * 0.12);
-  return [Math.max(0, lower - room), Math.min(1, upper + room)];
+  // Use of a sum may pass 100%; no other share does.
+  return [Math.max(0, lower - room), upper > 1 ? upper + room : Math.min(1, upper + room)];
 }
