@@ -4,7 +4,13 @@ import { catalogue } from "../../indicators/catalogue.ts";
 import { type Definition, definitionSchema, periodKinds } from "../../indicators/definition.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
-import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import {
+  inTransaction,
+  rows,
+  runFile,
+  type Warehouse,
+  withThreads,
+} from "../warehouse/warehouse.ts";
 import { compare, prepareComparison } from "./compare/compare.ts";
 import { gather } from "./compare/gather.ts";
 import { drawCurves } from "./curve.ts";
@@ -36,15 +42,17 @@ export async function measure(
   fileOf: (definition: Definition) => URL = definitionFile,
 ): Promise<MeasureSummary> {
   for (const definition of definitions) checkSheet(definition);
-  await inTransaction(db, async () => {
-    await prepare(db, definitions);
-    for (const [index, definition] of definitions.entries()) {
-      effects.progress("Indicatoren meten", index, definitions.length);
-      await measureOne(db, definition, fileOf(definition), index + 1);
-    }
-    await compare(db);
-    await drawCurves(db, definitions);
-  });
+  await withThreads(db, 1, () =>
+    inTransaction(db, async () => {
+      await prepare(db, definitions);
+      for (const [index, definition] of definitions.entries()) {
+        effects.progress("Indicatoren meten", index, definitions.length);
+        await measureOne(db, definition, fileOf(definition), index + 1);
+      }
+      await compare(db);
+      await drawCurves(db, definitions);
+    }),
+  );
   effects.progress("Indicatoren meten", definitions.length, definitions.length);
   return summarise(db, definitions.length);
 }
