@@ -18,6 +18,7 @@ import { cuts, cutsOf } from "./cut.ts";
 import { estimate } from "./figures.ts";
 import { definitionFile, observe, prepareObserving } from "./observation.ts";
 import { place } from "./place.ts";
+import { countInterval } from "./statistics/count-interval.ts";
 
 /** What measuring brought. */
 export interface MeasureSummary {
@@ -152,6 +153,7 @@ async function measureOne(
   await place(db, definition);
   await estimate(db, definition);
   await gather(db, definition, no);
+  const none = definition.interval === "none" ? { lower: null, upper: null } : countInterval(0);
   await db.run(await readFile(new URL("./value.sql", import.meta.url), "utf8"), {
     no,
     moment: definition.moment,
@@ -161,6 +163,8 @@ async function measureOne(
     persons: definition.persons,
     amounts: amountParts(definition),
     counted: definition.kind === "count",
+    none_lower: none.lower,
+    none_upper: none.upper,
     sources: listValue(definition.sources),
     cuts: listValue(cutsOf(definition).map((cut) => cut.name)),
     periods: listValue(definition.periods ?? periodKinds),

@@ -4,7 +4,7 @@
 -- a part only what was found.
 -- Parameters: $no, $moment, $follow_up_months, $immature, $gate,
 -- $persons, $amounts (ids of parts that are not about persons), $counted (nothing found is a
--- count of 0), $sources, $cuts, $periods (lists).
+-- count of 0, between $none_lower and $none_upper), $sources, $cuts, $periods (lists).
 INSERT INTO figure_status BY NAME
 WITH cell AS (
   SELECT cell.*, cut.level, cut.fine
@@ -58,7 +58,9 @@ found AS (
     placed.* REPLACE (
       coalesce(numerator, 0) AS numerator, coalesce(denominator, 0) AS denominator,
       coalesce(asked, 0) AS asked, coalesce(clients, 0) AS clients, coalesce(hits, 0) AS hits,
-      CASE WHEN $counted AND placed.numerator IS NULL THEN 0 ELSE estimate END AS estimate
+      CASE WHEN $counted AND placed.numerator IS NULL THEN 0 ELSE estimate END AS estimate,
+      CASE WHEN $counted AND placed.numerator IS NULL THEN $none_lower::DOUBLE ELSE lower END AS lower,
+      CASE WHEN $counted AND placed.numerator IS NULL THEN $none_upper::DOUBLE ELSE upper END AS upper
     ),
     CASE
       WHEN NOT supplied THEN 'bron niet geleverd'
