@@ -97,8 +97,8 @@ paired AS (
   -- On the T scale a standard deviation is 10, so a difference has an error of 10 · √(2 · (1 − r)).
   SELECT
     pair.*,
-    50 + 10 * (first_raw - instrument.norm_mean) / instrument.norm_sd AS t_start,
-    50 + 10 * (last_raw - instrument.norm_mean) / instrument.norm_sd AS t_end,
+    50 + 10 * (first_raw::DOUBLE - instrument.norm_mean) / instrument.norm_sd AS t_start,
+    50 + 10 * (last_raw::DOUBLE - instrument.norm_mean) / instrument.norm_sd AS t_end,
     CASE WHEN instrument.higher_is_better THEN t_end - t_start ELSE t_start - t_end END AS change_t,
     change_t / (10 * sqrt(2 * (1 - instrument.reliability))) AS change_index,
     CASE WHEN instrument.higher_is_better

@@ -11,7 +11,8 @@ export const mean: KindRule = {
         asked: "1",
         n: "(known AND value IS NOT NULL)::INTEGER",
         s: amount("value"),
-        ss: "CASE WHEN known AND value IS NOT NULL THEN value * value ELSE 0 END",
+        // Of the same numbers as the sum, or equal values would seem to differ.
+        ss: `(${amount("value")})::DOUBLE ** 2`,
       },
       {
         numerator: "sum(s)",

@@ -62,9 +62,9 @@ export function persons(condition: string): string {
 }
 
 /**
- * What is known of an amount, as a number of four decimals: these add up to the same sum in any order,
- * so that the same data give the same bytes.
+ * What is known of an amount, as a number of eight decimals: these add up to the same sum in any order,
+ * so that the same data give the same bytes. One amount can be ten thousand million.
  */
 export function amount(column: string, when = "known"): string {
-  return `CASE WHEN ${when} THEN coalesce(${column}, 0)::DECIMAL(18, 4) ELSE 0::DECIMAL(18, 4) END`;
+  return `CASE WHEN ${when} THEN coalesce(${column}, 0)::DECIMAL(18, 8) ELSE 0::DECIMAL(18, 8) END`;
 }
