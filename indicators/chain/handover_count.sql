@@ -1,5 +1,5 @@
 -- Observations of handover_count (overdrachtmomenten).
--- Grain `spell`: one spell (client, law) that ended in the observed time; on_date: its last day.
+-- Grain `spell`: one spell (client, law) that ended for good in the observed time; on_date: its last day.
 -- Headline: numerator handovers, denominator 1. Part zonder: hit, no handover at all.
 -- Parts warm and tussentijd: one row per handover, with the last day of its spell; warm: hit, at most 14
 -- days without help; tussentijd: value, days without help.
@@ -25,7 +25,8 @@ spell AS (
   SELECT spell.*, model.age_band(client.birth_month, spell.start_on) AS age_band
   FROM model.spell AS spell
   LEFT JOIN model.client AS client USING (client_key)
-  WHERE spell.end_on BETWEEN getvariable('observation_from') AND getvariable('data_until')
+  WHERE spell.end_on >= getvariable('observation_from')
+    AND spell.end_on + getvariable('gap_days') <= getvariable('data_until')
 ),
 handover AS (
   SELECT spell.*, changed.days_between

@@ -63,7 +63,7 @@ export const handoverCount: Definition = define({
   denominator:
     "Zorgperiodes die in de periode eindigden. Bij 'warm' en 'dagen tussen twee aanbieders': de overdrachten in die zorgperiodes.",
   exclusions: [
-    "Zorgperiodes die nog lopen.",
+    "Zorgperiodes die nog lopen, en einden van de laatste 31 dagen van de gegevens: de hulp kan nog doorgaan.",
     "Een wisseling na een onderbreking van meer dan 31 dagen: dat is een nieuwe zorgperiode.",
     "Hulp buiten de ladder, zoals dyslexiezorg: die kan niet de zwaarste zijn.",
   ],
@@ -95,6 +95,15 @@ export const handoverCount: Definition = define({
       group: { law: "jw" },
       services: people,
       expected: { numerator: 2, denominator: 2, clients: 2, estimate: 1 },
+    },
+    {
+      title: "Een einde van 30 dagen geleden telt nog niet: de hulp kan nog doorgaan",
+      until: "2024-06-30",
+      period: "2024-K2",
+      cut: "chain",
+      group: { law: "jw" },
+      services: people,
+      expected: { numerator: 2, denominator: 1, clients: 1, estimate: 2 },
     },
     {
       title: "Een van de twee was zonder overdracht",
