@@ -23,7 +23,9 @@ WITH youth AS (
     ON spell.client_key = client.client_key
     AND spell.law = 'jw'
     AND client.adult_on - 1 BETWEEN spell.start_on AND coalesce(spell.end_on, DATE '9999-12-31')
-  WHERE client.adult_on BETWEEN getvariable('observation_from') AND getvariable('data_until')
+  -- Whoever has not been followed long enough may still get help.
+  WHERE client.adult_on >= getvariable('observation_from')
+    AND client.adult_on + 92 <= getvariable('data_until')
 ),
 care_after AS (
   SELECT

@@ -52,12 +52,12 @@ export const transition18Continuity: Definition = define({
   followUpMonths: 3,
   immature: "hide",
   numerator:
-    "Jeugdigen voor wie geldt, in deze volgorde: zij hebben binnen 92 dagen hulp uit de Wmo, die hooguit 31 dagen na de jeugdhulp begon (of eerder); of de jeugdhulp loopt nog op de eerste dag van de maand na hun verjaardag (verlengd); of de jeugdhulp eindigde volgens plan of naar een andere wet, en er begon daarna niet binnen 92 dagen weer hulp. Wie na meer dan 31 dagen zonder hulp binnen 92 dagen weer hulp krijgt, heeft een gat en telt niet in de teller. De 92 dagen en de verjaardag tellen vanaf de eerste dag van de maand waarin iemand 18 wordt.",
+    "Jeugdigen voor wie geldt, in deze volgorde: zij hebben binnen 92 dagen hulp uit de Wmo, met hooguit 31 dagen zonder hulp na de jeugdhulp; of de jeugdhulp loopt nog op de eerste dag van de maand na hun verjaardag (verlengd); of de jeugdhulp eindigde volgens plan of naar een andere wet, en er begon daarna niet binnen 92 dagen weer hulp. Wie na meer dan 31 dagen zonder hulp binnen 92 dagen weer hulp krijgt, heeft een gat en telt niet in de teller. De 92 dagen en de verjaardag tellen vanaf de eerste dag van de maand waarin iemand 18 wordt.",
   denominator:
     "Jeugdigen die in de periode 18 worden en hulp uit de Jeugdwet hebben op de dag vóór de eerste dag van die maand.",
   exclusions: [
     "Jeugdigen van wie de jeugdhulp op de dag vóór die maand of in die maand eindigde door overlijden of verhuizing, tenzij zij verdergingen met de Wmo of weer hulp kregen.",
-    "Jeugdigen van wie de geboortemaand niet bekend is.",
+    "Jeugdigen van wie de geboortemaand niet bekend is, of bij wie de 92 dagen nog niet voorbij zijn.",
   ],
   attribution: {
     organisation: "Geen: de overgang is van aanbieders en gemeente samen.",
@@ -83,6 +83,13 @@ export const transition18Continuity: Definition = define({
       period: "2023-K2",
       services: people,
       expected: { numerator: 3, denominator: 5, clients: 5, estimate: 0.6 },
+    },
+    {
+      title: "Wie nog geen 92 dagen is gevolgd, telt niet",
+      until: "2023-08-31",
+      period: "2023-K2",
+      services: people,
+      expected: { numerator: 0, denominator: 0, clients: 0, estimate: null },
     },
     {
       title: "Een van de vijf kreeg een gat",
