@@ -21,7 +21,7 @@ export const multiProviderRate: Definition = define({
   numerator:
     "Cliënten die op de eerste dag van de periode hulp op de ladder hebben van twee of meer aanbieders. Een onderaannemer telt als zijn hoofdaannemer.",
   denominator:
-    "Cliënten die op de eerste dag van de periode hulp op de ladder hebben, per wet. Een onderbreking op die dag is geen hulp.",
+    "Cliënten die op de eerste dag van de periode hulp op de ladder hebben, per wet. Een onderbreking op die dag is geen hulp. Een tijdelijke stop (reden 20) is geen onderbreking: die hulp telt door.",
   exclusions: [
     "Hulp buiten de ladder, zoals dyslexiezorg en ziekenhuiszorg: wie daarnaast één aanbieder heeft, heeft geen meerdere aanbieders.",
     "Hulp uit de andere wet: hulp van de ene aanbieder uit de Jeugdwet en van een andere uit de Wmo telt niet samen.",

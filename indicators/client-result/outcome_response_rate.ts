@@ -80,7 +80,7 @@ export const outcomeResponseRate: Definition = define({
   denominator:
     "Zorgtrajecten met de laatste dag van hulp in de periode waarover iets gevraagd had moeten worden, of er nu iets gevraagd is of niet. Bij 'problemen' alleen trajecten in segmenten waarin ten minste één meting van problemen is aangeleverd.",
   exclusions: [
-    "Overleden cliënten.",
+    "Trajecten die eindigden door overlijden.",
     "Hulp die korter duurde dan 28 dagen (grens van de regio; eerste en laatste dag tellen mee).",
     "Trajecten die helemaal bestaan uit jeugdbescherming of jeugdreclassering (productcategorie 47, 48 en 49).",
     "Einden van de laatste 31 dagen van de gegevens: de hulp kan nog doorgaan. Een onderbreking van ten hoogste 31 dagen is geen einde.",

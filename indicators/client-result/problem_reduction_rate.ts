@@ -121,7 +121,7 @@ export const problemReductionRate: Definition = define({
   exclusions: [
     "Segmenten waarin niemand een meting van problemen aanleverde.",
     "Instrumenten die de regio niet kent, of zonder normgroep en betrouwbaarheid.",
-    "Overleden cliënten, hulp korter dan 28 dagen (grens van de regio), en trajecten die helemaal bestaan uit jeugdbescherming of jeugdreclassering. Ook als er wel is gemeten.",
+    "Trajecten die eindigden door overlijden, hulp korter dan 28 dagen (grens van de regio), en trajecten die helemaal bestaan uit jeugdbescherming of jeugdreclassering. Ook als er wel is gemeten.",
     "Trajecten zonder geldig paar metingen. Zij bepalen wel de respons.",
     "Einden van de laatste 31 dagen van de gegevens: de hulp kan nog doorgaan. Een onderbreking van ten hoogste 31 dagen is geen einde.",
   ],

@@ -46,7 +46,7 @@ export const bwOutflowIndependentRate: Definition = define({
   exclusions: [
     "Cliënten die twaalf maanden later uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet (zoals de Wlz) of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
-    "Cliënten die op de eerste dag al beschermd thuis of begeleiding hebben, of een onderbreking.",
+    "Cliënten die op de eerste dag al beschermd thuis of begeleiding hebben, of een onderbreking. Een tijdelijke stop (reden 20) is geen onderbreking.",
   ],
   attribution: {
     organisation:

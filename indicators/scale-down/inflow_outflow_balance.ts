@@ -58,7 +58,7 @@ export const inflowOutflowBalance: Definition = define({
   followUpMonths: 0,
   immature: "provisional",
   numerator:
-    "Instroom: cliënten die op de dag vóór de periode niet in zorg zijn en er in de periode wel in komen; nieuw als zij in deze groep nooit eerder in zorg waren, anders terugkerend. Uitstroom: cliënten die op de dag vóór de periode of in de periode in zorg zijn en op de laatste dag niet. Doorstroom: cliënten die in de periode, zonder uit zorg te zijn, naar een andere trede gaan of naar een andere aanbieder voor de zwaarste hulp. Stand: cliënten die in zorg zijn op de dag vóór de periode (begin) of op de laatste dag (eind); alleen van hele jaren.",
+    "Instroom: cliënten die op de dag vóór de periode niet in zorg zijn en er in de periode wel in komen; nieuw als zij in deze groep nooit eerder in zorg waren, anders terugkerend. Uitstroom: cliënten die op de dag vóór de periode of in de periode in zorg zijn en op de laatste dag niet. Doorstroom: cliënten die in de periode, zonder uit zorg te zijn, naar een andere trede gaan (ook: van of naar hulp buiten de ladder) of naar een andere aanbieder voor de zwaarste hulp. Stand: cliënten die in zorg zijn op de dag vóór de periode (begin) of op de laatste dag (eind); alleen van hele jaren.",
   denominator:
     "Geen: het zijn aantallen cliënten. Elke cliënt telt per groep en periode ten hoogste één keer per onderdeel. Stand aan het eind = stand aan het begin + instroom − uitstroom.",
   exclusions: [

@@ -28,7 +28,8 @@ export const scaleDownRate: Definition = define({
   exclusions: [
     "Cliënten die uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
-    "Hulp die niet op de ladder staat, zoals dyslexiezorg en ziekenhuiszorg.",
+    "Cliënten die op de eerste dag een onderbreking hebben. Een tijdelijke stop (reden 20) is geen onderbreking.",
+    "Hulp die niet op de ladder staat, zoals dyslexiezorg en ziekenhuiszorg: op de eerste dag of een jaar later.",
   ],
   attribution: {
     organisation:

@@ -23,7 +23,7 @@ export const scaleUpRate: Definition = define({
   exclusions: [
     "Cliënten die twaalf maanden later uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
-    "Cliënten die op de eerste dag een onderbreking hebben, en hulp die niet op de ladder staat, op de eerste dag of een jaar later.",
+    "Cliënten die op de eerste dag een onderbreking hebben, en hulp die niet op de ladder staat, op de eerste dag of een jaar later. Een tijdelijke stop (reden 20) is geen onderbreking.",
   ],
   attribution: {
     organisation:
