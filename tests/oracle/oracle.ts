@@ -17,6 +17,10 @@ export interface Oracle {
   grainOf: (cut: string) => string;
   /** The figure of observations of one part (null: the headline) in one group and period. */
   figure: (seen: readonly Seen[], part: string | null) => Figure;
+  /** What the headline says of nobody, when that is a figure too: a count of 0. */
+  none?: Figure;
+  /** Parts that nobody of the sample is in. */
+  never?: (part: string) => boolean;
 }
 
 /** What really happened. */
