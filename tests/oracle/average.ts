@@ -16,7 +16,7 @@ export function mean(seen: readonly Seen[]): Figure {
   if (n === 0) return { ...blank, asked: seen.length };
   const middle = sum / n;
   const squares = values.reduce((total, one) => total + (one - middle) ** 2, 0);
-  const none = n < 2 || values[0] === values[n - 1];
+  const none = n < 2 || (values[n - 1] ?? 0) - (values[0] ?? 0) < 1e-7;
   const half = none ? 0 : student(n - 1) * Math.sqrt(squares / (n - 1) / n);
   return {
     ...counts,

@@ -9,6 +9,7 @@ import { rows, withReadOnlyWarehouse } from "../../pipeline/warehouse/warehouse.
 import { dataUntil, measuredRegion, type Variant } from "../measured-region.ts";
 import { type Care, careOf } from "./care.ts";
 import { careOracles } from "./care-oracles.ts";
+import { clientResultOracles } from "./client-result-oracles.ts";
 import { contractOracles } from "./contract-oracles.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
 import { blank, type Figure } from "./figure.ts";
@@ -25,6 +26,7 @@ const makers: readonly OracleMaker[] = [
   moneyOracles,
   contractOracles,
   hourOracles,
+  clientResultOracles,
 ];
 
 /** A planted fault and a finding, in the words both can be compared in. */
