@@ -1,6 +1,6 @@
 import { group } from "d3";
 import { type Care, leadOn, spells, trajectories } from "./care.ts";
-import { addMonths, isoOf } from "./day.ts";
+import { isoOf } from "./day.ts";
 
 export interface Horizon {
   from: number;
@@ -77,33 +77,6 @@ export const chainPlace = (care: Care) => ({
   provider: null,
   age: null,
 });
-
-/** Afschaling: everyone at rank 2 or higher on the first day of a quarter, a year later. */
-export function scaleDown(care: readonly Care[], quarters: readonly number[], h: Horizon): Seen[] {
-  const seen: Seen[] = [];
-  for (const own of group(care, (one) => `${one.client}|${one.law}`).values()) {
-    const ownSpells = spells(own, h.gap);
-    for (const s0 of quarters) {
-      const s1 = addMonths(s0, 12);
-      if (s1 + h.gap > h.until) continue;
-      const before = leadOn(own, s0);
-      if (before === undefined || (before.rank ?? 0) < 2) continue;
-      const spell = ownSpells.filter((one) => one.start <= s1).sort((a, b) => b.start - a.start)[0];
-      if (spell === undefined) throw new Error("no spell for someone in care");
-      let hit: boolean | null;
-      if (spell.end >= s1) {
-        const next = Math.min(...own.map((one) => one.start).filter((start) => start > s1));
-        const after = leadOn(own, s1) ?? leadOn(own, next);
-        hit = after?.rank == null ? null : after.rank < (before.rank ?? 0);
-      } else if (spell.endClass === "planned" || spell.endClass === "agreed") hit = true;
-      else if (spell.endClass === "client" || spell.endClass === "provider") hit = false;
-      else hit = null;
-      if (hit === null) continue;
-      seen.push({ grain: "client", client: before.client, day: s0, ...place(before, s0), hit });
-    }
-  }
-  return seen;
-}
 
 const reachedFrom: Record<string, number> = { gas: 0, "doelscore-5": 4, "rapportcijfer-10": 7 };
 

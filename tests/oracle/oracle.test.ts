@@ -17,6 +17,7 @@ import { hourOracles } from "./hour-oracles.ts";
 import { moneyOracles } from "./money-oracles.ts";
 import { flowBetween, type Seen, standOn } from "./observe.ts";
 import { type Moment, type Oracle, type OracleMaker, readTruth, type Truth } from "./oracle.ts";
+import { scaleDownOracles } from "./scale-down-oracles.ts";
 import { systemOracles } from "./system-oracles.ts";
 
 /** Every maker of oracles; together they must know every indicator of the catalogue. */
@@ -27,6 +28,7 @@ const makers: readonly OracleMaker[] = [
   contractOracles,
   hourOracles,
   clientResultOracles,
+  scaleDownOracles,
 ];
 
 /** A planted fault and a finding, in the words both can be compared in. */
