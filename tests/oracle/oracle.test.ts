@@ -9,6 +9,7 @@ import { rows, withReadOnlyWarehouse } from "../../pipeline/warehouse/warehouse.
 import { dataUntil, measuredRegion, type Variant } from "../measured-region.ts";
 import { type Care, careOf } from "./care.ts";
 import { careOracles } from "./care-oracles.ts";
+import { chainOracles } from "./chain-oracles.ts";
 import { clientResultOracles } from "./client-result-oracles.ts";
 import { contractOracles } from "./contract-oracles.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
@@ -27,6 +28,7 @@ const makers: readonly OracleMaker[] = [
   moneyOracles,
   contractOracles,
   hourOracles,
+  chainOracles,
   clientResultOracles,
   scaleDownOracles,
 ];
