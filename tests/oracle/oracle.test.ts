@@ -15,6 +15,7 @@ import { contractOracles } from "./contract-oracles.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
 import { blank, type Figure } from "./figure.ts";
 import { hourOracles } from "./hour-oracles.ts";
+import { localTeamOracles } from "./local-team.ts";
 import { moneyOracles } from "./money-oracles.ts";
 import { flowBetween, type Seen, standOn } from "./observe.ts";
 import { type Moment, type Oracle, type OracleMaker, readTruth, type Truth } from "./oracle.ts";
@@ -30,6 +31,7 @@ const makers: readonly OracleMaker[] = [
   hourOracles,
   chainOracles,
   clientResultOracles,
+  localTeamOracles,
   scaleDownOracles,
 ];
 
