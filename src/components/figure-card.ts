@@ -20,20 +20,21 @@ import type { View } from "./view.ts";
  * release holds no figure of the group.
  *
  * @param about whom it is about, for the chart
+ * @param named says whom it is about in the heading
  * @param id makes the figure unique when the page shows the indicator twice
  */
 export function figureCard(
   site: Site,
   page: PageDraft,
   view: View,
-  at: { cut: string; dims: Dims; about: string; id?: string },
+  at: { cut: string; dims: Dims; about: string; id?: string; named?: boolean },
 ): Html | null {
   const value = view.value(at.cut, at.dims);
   if (!value) return null;
   const series = seriesFigure(site, page, view, at.cut, at.dims, at.about, {
     ...(at.id ? { id: at.id } : {}),
   });
-  return html`<div class="kaart"><h3><a href="${view.path}">${view.phrases.name}</a>${at.id && html` <span class="licht">${at.about}</span>`}</h3>${told(view, value)}${series}</div>`;
+  return html`<div class="kaart"><h3><a href="${view.path}">${view.phrases.name}</a>${at.named && html` <span class="licht">${at.about}</span>`}</h3>${told(view, value)}${series}</div>`;
 }
 
 /** The figure and how sure it is; a judgement only where something was agreed. */
@@ -42,5 +43,5 @@ function told(view: View, value: Value): Html {
   return html`${
     value.estimate !== null &&
     html`<p class="groot">${figureValue(value, "estimate", view.style)} <span class="groot-bij">${periodPhrase(view, value.period)}</span></p>`
-  }${judged && html`<p class="oordeel">${judgementCell(value)}</p>`}<p>${figureSentence(view, value)} ${judged && judgement(view, value)}</p><p class="zekerheid">${intervalSentence(view, value)} ${basisSentence(view, value)}</p>`;
+  }${judged && html`<p class="oordeel">${judgementCell(value)}</p>`}<p>${figureSentence(view, value)} ${judged && judgement(view, value)}</p><p class="zekerheid">${intervalSentence(view, value)} ${view.indicator.kind !== "count" && basisSentence(view, value)}</p>`;
 }

@@ -32,7 +32,9 @@ export function decimalsOf(value: Value, style: Style): number {
 export function fieldText(value: Value, field: Field, style: Style, bare = false): string | null {
   const raw = value[field];
   if (raw === null) return null;
-  if (counts.includes(field)) return formatNumber(raw, Number.isInteger(raw) ? 0 : 1);
+  // Of an amount nobody needs the cents.
+  if (counts.includes(field))
+    return formatNumber(raw, Number.isInteger(raw) || Math.abs(raw) >= 1000 ? 0 : 1);
   if (field === "norm_value") return normText(raw, style.unit);
   const format = bare ? formatBare : formatFigure;
   return format(raw, style.unit, decimalsOf(value, style));

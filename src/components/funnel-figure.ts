@@ -80,7 +80,10 @@ export function funnelFigure(
       {
         centre: first.peer.target,
         centreText: bare(first.peer.target),
-        limits: limitsOf(placed),
+        limits: limitsOf(
+          placed,
+          unit === "procent" ? 1 : 2 * Math.max(...placed.map(({ value }) => value.estimate ?? 0)),
+        ),
         counted: view.phrases.denominator,
         axis: view.axis,
         share: unit === "procent",
@@ -147,24 +150,23 @@ export function funnelFigure(
   });
 }
 
-/** The limits at each size that occurs, from few to many. */
-function limitsOf(placed: readonly Placed[]) {
+/**
+ * The limits at each size that occurs, from few to many. Among few, chance may bring nobody or all:
+ * then there is no limit at that side but the end of the scale.
+ */
+function limitsOf(placed: readonly Placed[], most: number) {
   return [...placed]
     .sort((a, b) => (a.peer.size ?? 0) - (b.peer.size ?? 0))
     .flatMap(({ peer }) =>
-      peer.size === null ||
-      peer.look_lower === null ||
-      peer.look_upper === null ||
-      peer.signal_lower === null ||
-      peer.signal_upper === null
+      peer.size === null
         ? []
         : [
             {
               n: peer.size,
-              lower95: peer.look_lower,
-              upper95: peer.look_upper,
-              lower998: peer.signal_lower,
-              upper998: peer.signal_upper,
+              lower95: peer.look_lower ?? 0,
+              upper95: peer.look_upper ?? most,
+              lower998: peer.signal_lower ?? 0,
+              upper998: peer.signal_upper ?? most,
             },
           ],
     );

@@ -3,7 +3,7 @@ import { type Dims, referenceOf } from "../data/reference.ts";
 import type { Value } from "../data/tables.ts";
 import { changeOf } from "../words/change.ts";
 import { seriesWords, unitNames } from "../words/figures.ts";
-import { courseHeadline } from "../words/headline.ts";
+import { courseFacts, courseHeadline } from "../words/headline.ts";
 import { normLabel } from "../words/judgement.ts";
 import { anchorsOf } from "./anchors.ts";
 import { chartFigure, originOf } from "./chart-figure.ts";
@@ -118,6 +118,8 @@ function messageOf(view: View, values: readonly Value[]): Html | string {
   if (plain(point(first).figure) === plain(point(last).figure)) {
     return html`${point(first).figure} in ${point(first).period} en in ${point(last).period}.`;
   }
+  const exact = [first, last].every((value) => value.lower === null && value.upper === null);
+  if (exact) return courseFacts({ first: point(first), last: point(last) });
   return courseHeadline({
     subject: view.phrases.subject,
     first: point(first),

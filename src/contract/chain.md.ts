@@ -173,6 +173,7 @@ function handovers({ site, page, views, laws }: Draft): Content {
           dims: { law },
           about: wordsFor(lawNames, law),
           id: law,
+          named: true,
         }),
       ),
     ),

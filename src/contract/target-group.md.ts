@@ -153,7 +153,7 @@ function who({ site, page, views, segment, dims }: Draft): Content {
   const referrers = segment.domain === "jeugd" && views.get("referrer_mix");
   const differing = figureMatrix(
     page,
-    pick(views, [...results, ...lengths]),
+    pick(views, [...results.slice(0, 3), "scale_down_rate", "care_duration_km_median"]),
     ages(site, segment).map((band) => ({
       label: groupWords.ages(band),
       cut: "segment_age",

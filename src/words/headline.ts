@@ -48,6 +48,11 @@ export function courseHeadline(course: Course): Html {
   return onSignal["geen signaal"](course);
 }
 
+/** How a figure went that has no interval, such as an amount: chance has no part in it. */
+export function courseFacts({ first, last }: Pick<Course, "first" | "last">): Html {
+  return html`${first.figure} in ${first.period}, ${last.figure} in ${last.period}.`;
+}
+
 /** Who stands out in a funnel, never who is first. */
 export function funnelHeadline(
   signals: readonly Signal[],
