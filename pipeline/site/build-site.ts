@@ -10,6 +10,7 @@ import type { Home } from "../home.ts";
 import { finishSite } from "./finish.ts";
 import { runFramework } from "./framework.ts";
 import { readSettings } from "./read-settings.ts";
+import { hashesOf, requireNoPersonIn } from "./scan.ts";
 import { writeServerFiles } from "./server-files.ts";
 import { stage } from "./stage.ts";
 import { themeOf } from "./theme.ts";
@@ -37,7 +38,8 @@ export interface SiteSummary {
  * Builds the site of one edition from a published release. Editions share no folder, so that two
  * may be built at the same time and nothing of one can end in the other.
  *
- * @throws Failure `site` when there is no release, it cannot be read, or the build fails
+ * @throws Failure `site` when there is no release, it cannot be read, or the build fails; `disclosure`
+ *   when something in the finished site may point at a person
  */
 export async function buildSite(
   home: Home,
@@ -60,6 +62,8 @@ export async function buildSite(
   const scripts = await finishSite(out, staged.kept);
   await cp(staged.downloads, out, { recursive: true });
   await writeServerFiles(out, scripts, site, effects.now());
+  const manifest = join(home.releases, site.release.releaseId, "manifest.json");
+  await requireNoPersonIn(out, hashesOf(await readFile(manifest, "utf8"), site.release.hash));
   effects.progress(`Site bouwen (${edition})`, 1, 1);
   return { edition, releaseId: site.release.releaseId, out, pages: staged.pages };
 }
