@@ -92,7 +92,7 @@ export const allocationToStartDays: Definition = define({
   denominator:
     "Toewijzingen die in de periode voor het eerst zijn afgegeven. Onderdeel: alleen die waarvan de hulp is begonnen.",
   exclusions: [
-    "Toewijzingen die zijn afgegeven om hulp te verlengen (reden wijziging 04) of als administratieve correctie (14), en verwijderde toewijzingen (13).",
+    "Toewijzingen waarvan de eerste versie een reden wijziging noemt, zoals verlenging (04) of administratieve correctie (14): dat is geen nieuwe hulp, of de echte eerste versie is niet bekend. En verwijderde toewijzingen (13).",
     "Een nieuwe versie van dezelfde toewijzing is geen nieuwe toewijzing.",
     "Toewijzingen waarvan alleen declaraties laten zien dat er hulp was: niemand weet wanneer die begon.",
     "Segmenten zonder toewijzing per cliënt, en producten die in geen segment horen.",
@@ -134,12 +134,19 @@ export const allocationToStartDays: Definition = define({
           allocated(4, "2024-02-01", { end_on: "2024-03-31" }),
           // To prolong help: not counted.
           allocated(5, "2024-02-01", { change_reason: "04" }),
+          // Of an older allocation only the end came: nobody knows when it was given.
+          allocated(6, "2024-02-20", {
+            start_on: "2023-06-01",
+            end_on: "2024-02-15",
+            change_reason: "07",
+          }),
         ],
         "care.start": [
           started(1, "2024-02-11"),
           started(2, "2024-02-21"),
           started(3, "2024-02-05"),
           started(5, "2024-02-01"),
+          started(6, "2023-06-01"),
         ],
       },
       // 3/4 at 0 days, 1/2 after 10: exactly half, so halfway to the next step.

@@ -1,7 +1,8 @@
 -- model.granted: how long an allocation waits for its help.
--- Grain: one allocation that stands and was given anew: not to prolong one (RedenWijziging 04) nor to mend
--- the books (14), as its first version says. Left out: products without a segment, and allocations whose
--- help only declarations tell of, so that nobody knows when it began.
+-- Grain: one allocation that stands and was given anew: its first version gives no reason for a change
+-- (RedenWijziging). One that does prolongs or mends an earlier allocation, or is a later version of one
+-- whose beginning never came, so that nobody knows when it was given. Left out as well: products without
+-- a segment, and allocations whose help only declarations tell of: nobody knows when it began.
 -- allocated_on: day of the first version. care_on: first day of help under it; null while there is none.
 -- end_on: the last day it can be used, null when none was set. rank: that of the product.
 CREATE OR REPLACE TABLE model.granted AS
@@ -45,6 +46,6 @@ LEFT JOIN register.provider AS provider ON provider.agb = allocation.provider_ag
 LEFT JOIN begun USING (law, municipality_code, allocation_no, client_key)
 LEFT JOIN model.allocation_referrer AS referral USING (law, municipality_code, allocation_no, client_key)
 LEFT JOIN model.client AS client ON client.client_key = allocation.client_key
-WHERE first_version.change_reason NOT IN ('04', '14')
+WHERE first_version.change_reason = ''
   AND first_version.allocated_on <= getvariable('data_until')
   AND (begun.care_on IS NOT NULL OR NOT coalesce(begun.declared, false));
