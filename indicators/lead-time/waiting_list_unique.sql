@@ -5,7 +5,7 @@
 -- denominator 1): one registration. median_days, p90_days: the same, value: days from registration to S.
 -- Grain `joint`: over all providers. Headline likewise: one registration.
 -- median_days, p90_days and other_help: one wait (model.wait) with such a registration; value: days from
--- the first registration of the wait to S; hit: in care under the same law on S.
+-- the first registration of the wait to S; hit: help under the same law on S itself, no interruption.
 -- per_1000_youth: one registration in the youth domain (events 1), and one municipality (population:
 -- residents of 0 to 17 on the newest count on or before S; without client).
 WITH day AS (
@@ -51,13 +51,14 @@ observed AS (
   SELECT
     'joint' AS grain, unnest(['median_days', 'p90_days', 'other_help']) AS part,
     waiting.* EXCLUDE (grain), waiting.on_date - waiting.registered_on AS value,
-    coalesce(spell.end_on, DATE '9999-12-31') >= waiting.on_date AND spell.client_key IS NOT NULL
-      AS hit
+    EXISTS (
+      FROM model.service AS service
+      WHERE service.client_key = waiting.client_key
+        AND service.law = waiting.law
+        AND service.start_on <= waiting.on_date
+        AND coalesce(service.end_on, DATE '9999-12-31') >= waiting.on_date
+    ) AS hit
   FROM waiting
-  ASOF LEFT JOIN model.spell AS spell
-    ON spell.client_key = waiting.client_key
-    AND spell.law = waiting.law
-    AND waiting.on_date >= spell.start_on
   UNION ALL BY NAME
   SELECT 'joint' AS grain, 'per_1000_youth' AS part, * EXCLUDE (grain), 1 AS events, 0 AS population
   FROM listed

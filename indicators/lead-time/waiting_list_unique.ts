@@ -11,7 +11,14 @@ const known = (provider: string) => ({
   endClass: null,
 });
 
-const services = [known("p1"), known("p2"), { ...known("p1"), client: "b", segment: "s2" }];
+const services = [
+  known("p1"),
+  known("p2"),
+  { ...known("p1"), client: "b", segment: "s2" },
+  // Between two kinds of help at the end of March, so without help on the day itself.
+  { ...known("p1"), client: "a", end: "2024-03-20", endClass: "planned" },
+  { ...known("p1"), client: "a", start: "2024-04-10" },
+];
 
 const registration = (
   client: string,
@@ -118,6 +125,7 @@ export const waitingListUnique: Definition = define({
     "Perioden waarvan de laatste dag na de laatste dag van de gegevens ligt.",
     "Van dezelfde aanmelding (cliënt, aanbieder, segment en dag) telt alleen de nieuwste stand. Wie in de nieuwste lijst nog wacht, wacht tot de laatste dag van de gegevens.",
     "Per 1.000 jeugdigen en 'andere hulp': niet per aanbieder of segment.",
+    "Naar leeftijd (op de dag van aanmelding): wie in geen enkel bericht staat. Een wachtlijst noemt geen leeftijd.",
   ],
   attribution: {
     organisation:

@@ -90,6 +90,7 @@ export const waitingTimeMedian: Definition = define({
   exclusions: [
     "Aanmeldingen van vóór de eerste dag van de metingen. Startte de hulp daarna, dan tellen ze wel mee bij de wachttijd van wie in de periode startte.",
     "Van dezelfde aanmelding (cliënt, aanbieder, segment en dag) telt alleen de nieuwste stand.",
+    "Naar leeftijd (op de dag van aanmelding): wie in geen enkel bericht staat. Een wachtlijst noemt geen leeftijd.",
   ],
   attribution: {
     organisation:
