@@ -159,7 +159,7 @@ export const careDurationKmMedian: Definition = define({
     "Pleegzorg, gezinshuizen en beschermd wonen zijn niet bedoeld om kort te zijn. Kijk per segment.",
     "Loopt bij meer dan de helft de hulp nog, dan is de mediaan niet bereikt. Dat is ook een antwoord.",
     "De eerste periode bevat ook hulp die al liep. Die cliënten hebben vaak langdurige hulp.",
-    "Is niemand zo lang gevolgd, dan is er geen cijfer over een of twee jaar.",
+    "Is niemand zo lang gevolgd, of kwam iedereen pas na die tijd in beeld, dan is er geen cijfer over een of twee jaar.",
   ],
   counterIndicator: "Lees dit cijfer samen met doelrealisatie en met terugkeer in zorg.",
   counterIndicators: ["goal_attainment_rate", "no_new_start_rate_12m"],
@@ -179,6 +179,24 @@ export const careDurationKmMedian: Definition = define({
       services: tenTrajectories,
       part: "after_1_year",
       expected: { numerator: 5, denominator: 10, clients: 10, estimate: 0.36 },
+    },
+    {
+      title: "Alleen hulp die al langer dan een jaar liep: over het eerste jaar is niets gezien",
+      until: "2023-12-31",
+      period: "2023-K1",
+      services: [
+        {
+          client: "k",
+          provider: "p1",
+          segment: "s1",
+          rank: 3,
+          start: "2020-01-01",
+          end: null,
+          endClass: null,
+        },
+      ],
+      part: "after_1_year",
+      expected: { numerator: 0, denominator: 1, clients: 1, estimate: null },
     },
   ],
 });

@@ -56,6 +56,8 @@ export const survival: KindRule = {
     // who were followed that far is honest, and never too narrow.
     if (found.estimate === 0 || found.estimate === 1) {
       const n = followed(ages, at);
+      // Everybody came in later: of the days before nobody knows.
+      if (n === 0) return { estimate: null, lower: null, upper: null };
       return { ...found, ...wilson(found.estimate * n, n) };
     }
     return found;
