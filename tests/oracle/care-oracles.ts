@@ -1,10 +1,10 @@
-import { medianDuration, ratio } from "./figure.ts";
-import { careDuration, goalAttainment } from "./observe.ts";
+import { ratio } from "./figure.ts";
+import { goalAttainment } from "./observe.ts";
 import type { OracleMaker } from "./oracle.ts";
 
 const bySpell = (cut: string): string => (cut === "chain" ? "spell" : "trajectory");
 
-/** Goals and days in care. */
+/** Goals that were reached. */
 export const careOracles: OracleMaker = ({ care, horizon }) => [
   {
     id: "goal_attainment_rate",
@@ -12,12 +12,5 @@ export const careOracles: OracleMaker = ({ care, horizon }) => [
     moment: "within",
     grainOf: bySpell,
     figure: ratio,
-  },
-  {
-    id: "care_duration_km_median",
-    seen: careDuration(care, horizon),
-    moment: "within",
-    grainOf: bySpell,
-    figure: medianDuration,
   },
 ];

@@ -4,7 +4,8 @@ import { trajectories } from "./care.ts";
 import { dropout, endings, plannedCompletion, prematureEnd } from "./ending.ts";
 import { share } from "./figure.ts";
 import type { Oracle, OracleMaker } from "./oracle.ts";
-import { newStarts, survival } from "./return.ts";
+import { newStarts } from "./return.ts";
+import { survival } from "./survival.ts";
 
 /** What help brought to clients, as it stood when a trajectory ended. */
 export const clientResultOracles: OracleMaker = ({ truth, care, region, horizon }) => {

@@ -2,28 +2,13 @@ import { group } from "d3";
 import type { Budget, Region } from "../../pipeline/region/region.ts";
 import { trajectories } from "./care.ts";
 import { dayOf } from "./day.ts";
-import { type Figure, persons, plain, share } from "./figure.ts";
+import { share } from "./figure.ts";
 import type { Seen } from "./observe.ts";
 import type { Known, OracleMaker } from "./oracle.ts";
 import { rate } from "./rate.ts";
 import { type Cost, costsOf, monthOf, monthsFrom, plusMonths, toldMonths } from "./realisation.ts";
 import { nobody } from "./residents.ts";
-
-/** Sum over sum; or over the persons who have something below the line. */
-function sums(seen: readonly Seen[], per: "sum" | "persons" = "sum"): Figure {
-  const below = seen.filter((one) => (one.goals ?? 0) > 0);
-  const numerator = seen.reduce((sum, one) => sum + (one.reached ?? 0), 0);
-  const denominator =
-    per === "persons" ? persons(below) : seen.reduce((sum, one) => sum + (one.goals ?? 0), 0);
-  return {
-    numerator,
-    denominator,
-    clients: persons(below),
-    estimate: denominator > 0 ? numerator / denominator : null,
-    lower: null,
-    upper: null,
-  };
-}
+import { sums } from "./sums.ts";
 
 /** A provider and segment as dimensions. */
 function contract(region: Region, provider: string, segment: string) {
@@ -179,6 +164,6 @@ export const moneyOracles: OracleMaker = (known) => [
     seen: perClient(known),
     moment: "own",
     grainOf: () => "contract",
-    figure: (seen, part) => plain(sums(seen, part === null ? "persons" : "sum")),
+    figure: (seen, part) => sums(seen, part === null ? "persons" : "sum"),
   },
 ];

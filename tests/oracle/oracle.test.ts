@@ -13,6 +13,8 @@ import { chainOracles } from "./chain-oracles.ts";
 import { clientResultOracles } from "./client-result-oracles.ts";
 import { contractOracles } from "./contract-oracles.ts";
 import { addMonths, dayOf, isoOf } from "./day.ts";
+import { declarationOracles } from "./declaration-oracles.ts";
+import { durationOracles } from "./duration-oracles.ts";
 import { blank, type Figure } from "./figure.ts";
 import { hourOracles } from "./hour-oracles.ts";
 import { localTeamOracles } from "./local-team.ts";
@@ -21,11 +23,15 @@ import { flowBetween, type Seen, standOn } from "./observe.ts";
 import { type Moment, type Oracle, type OracleMaker, readTruth, type Truth } from "./oracle.ts";
 import { scaleDownOracles } from "./scale-down-oracles.ts";
 import { systemOracles } from "./system-oracles.ts";
+import { waitingOracles } from "./waiting-oracles.ts";
 
 /** Every maker of oracles; together they must know every indicator of the catalogue. */
 const makers: readonly OracleMaker[] = [
   careOracles,
   systemOracles,
+  durationOracles,
+  waitingOracles,
+  declarationOracles,
   moneyOracles,
   contractOracles,
   hourOracles,

@@ -53,3 +53,15 @@ export function rate(
     upper: per(upper),
   };
 }
+
+/** How many there are: observations, or persons. */
+export function count(seen: readonly Seen[], counts: "units" | "persons" = "units"): Figure {
+  const n = counts === "persons" ? persons(seen) : seen.length;
+  return {
+    numerator: n,
+    denominator: seen.length,
+    clients: persons(seen),
+    estimate: n,
+    ...countBounds(n),
+  };
+}

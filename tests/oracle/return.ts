@@ -1,6 +1,5 @@
 import { group } from "d3";
 import { type Care, leadOn, spells } from "./care.ts";
-import { blank, type Figure, persons, wilson, z } from "./figure.ts";
 import { type Horizon, place, type Seen } from "./observe.ts";
 
 /** Days after the end of help for which is looked whether it lasts. */
@@ -49,39 +48,4 @@ export function newStarts(care: readonly Care[], h: Horizon): Seen[] {
     }
   }
   return seen;
-}
-
-/** The share without an end up to and including a day, and Greenwood's spread of it. */
-export function survival(seen: readonly Seen[], at: number): Figure {
-  const counts = {
-    numerator: seen.filter((one) => one.ended).length,
-    denominator: seen.length,
-    clients: persons(seen),
-  };
-  const ends = [...new Set(seen.flatMap((one) => (one.ended ? [one.days ?? 0] : [])))]
-    .filter((day) => day <= at)
-    .sort((a, b) => a - b);
-  let s = 1;
-  let v = 0;
-  for (const day of ends) {
-    const risk = seen.filter((one) => (one.entered ?? 0) < day && day <= (one.days ?? 0)).length;
-    const d = seen.filter((one) => one.ended && one.days === day).length;
-    s *= 1 - d / risk;
-    v += d / (risk * (risk - d));
-  }
-  // Nobody was seen that far, and not everybody had ended before.
-  if (s > 0 && !seen.some((one) => (one.days ?? 0) >= at)) return { ...blank, ...counts };
-  if (s === 0 || s === 1) {
-    // A curve without width: the share of those who were seen that far.
-    const n = seen.filter((one) => one.ended || (one.days ?? 0) >= at).length;
-    return { ...counts, estimate: s, ...wilson(s * n, n) };
-  }
-  const spread = (z * Math.sqrt(v)) / Math.log(s);
-  const bounds = [s ** Math.exp(spread), s ** Math.exp(-spread)];
-  return {
-    ...counts,
-    estimate: s,
-    lower: Math.min(...bounds),
-    upper: Math.max(...bounds),
-  };
 }
