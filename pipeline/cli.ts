@@ -198,7 +198,7 @@ const commands: Record<string, Command> = {
   site: {
     summary: "De sites bouwen uit de laatste uitgave",
     flags: {
-      edition: { type: "string", help: "contract of monitor; zonder deze vlag allebei" },
+      edition: { type: "string", help: "contract, monitor of raad; zonder deze vlag alle drie" },
       out: { type: "string", default: "dist", help: "map voor de sites" },
       serve: { type: "boolean", default: false, help: "toon de sites na het bouwen" },
       port: { type: "string", default: "3000", help: "poort om de sites te tonen" },
@@ -216,6 +216,23 @@ const commands: Record<string, Command> = {
       const out = String(flags.out);
       await runSite(home(flags), chosen, out, effects);
       if (flags.serve === true) await serveSites(out, flags, effects);
+    },
+  },
+  report: {
+    summary: "Het raadsrapport van elke gemeente maken: als pagina en als PDF",
+    flags: {
+      out: { type: "string", default: "dist", help: "map voor de sites; de PDF's komen in raad/" },
+      json: { type: "boolean", default: false, help: "wat er is gemaakt als JSON" },
+    },
+    async run(flags, effects) {
+      const { runReport } = await import("./run.ts");
+      const printed = await runReport(home(flags), String(flags.out), effects);
+      if (flags.json === true) report({ reports: printed }, flags, effects);
+      else {
+        for (const { file, sheets } of printed) {
+          effects.log(`Geschreven: ${flags.out}/raad/${file} (${sheets} bladzijden)`);
+        }
+      }
     },
   },
   "agreement new": {
@@ -273,7 +290,7 @@ const commands: Record<string, Command> = {
   preview: {
     summary: "Een editie tonen terwijl u aan de pagina's werkt",
     flags: {
-      edition: { type: "string", default: "contract", help: "contract of monitor" },
+      edition: { type: "string", default: "contract", help: "contract, monitor of raad" },
       port: { type: "string", default: "3000", help: "poort om de editie te tonen" },
     },
     async run(flags, effects) {

@@ -24,6 +24,7 @@ import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
 import { buildSite, editions, type SiteEdition } from "./site/build-site.ts";
+import { type PrintedReport, printReports } from "./site/report.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
 
 /** Whom a check is about, and where it is written besides the terminal. */
@@ -126,6 +127,16 @@ export async function runSite(
   await Promise.all(
     which.map((edition) => buildSite(home, { edition, out: join(out, edition) }, effects)),
   );
+}
+
+/** A release → the council's edition, with a PDF per municipality. */
+export async function runReport(
+  home: Home,
+  out: string,
+  effects: Effects,
+): Promise<PrintedReport[]> {
+  await runSite(home, ["raad"], out, effects);
+  return printReports(home, out, effects);
 }
 
 /** Everything, from the inbox to the sites; an inbox that is empty is filled with a sample first. */

@@ -1,6 +1,7 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pages as contractPages } from "../../src/contract/pages.ts";
+import { harmless } from "../../src/data/csv.ts";
 import { toMarkdown } from "../../src/data/markdown.ts";
 import type { Download, Page, PageModule, Site } from "../../src/data/page.ts";
 import { pages as monitorPages } from "../../src/monitor/pages.ts";
@@ -104,6 +105,7 @@ async function writeDownload(folder: string, download: Download): Promise<void> 
   const file = join(folder, download.path);
   await mkdir(dirname(file), { recursive: true });
   if ("svg" in download) return writeFile(file, download.svg);
+  if ("text" in download) return writeFile(file, download.text);
   const { columns, rows } = download;
   const lines = [columns, ...rows].map((row) => row.map(cell).join(";"));
   // Dutch spreadsheets expect semicolons, a decimal comma and a mark that this is UTF-8.
@@ -113,7 +115,6 @@ async function writeDownload(folder: string, download: Download): Promise<void> 
 function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value).replace(".", ",");
-  // A spreadsheet would run text that starts like a formula.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = harmless(value);
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -16,6 +16,13 @@ export class PageDraft {
     return path;
   }
 
+  /** Adds a file as it is and gives its address. */
+  file(name: string, text: string): string {
+    const path = `/data${this.path}-${name}`;
+    this.downloads.push({ path, text });
+    return path;
+  }
+
   /** Adds a picture and gives its address. */
   picture(name: string, svg: string): string {
     const path = `/data${this.path}-${name}.svg`;

@@ -16,11 +16,11 @@ export interface Sheet {
   rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** A file that a reader can take along: figures as CSV, or a picture as SVG. */
+/** A file that a reader can take along: figures as CSV, a picture as SVG, or a text as it is. */
 export type Download = {
   /** Address from the root of the site, `/data/…csv`. */
   path: string;
-} & (Sheet | { svg: string });
+} & (Sheet | { svg: string } | { text: string });
 
 /** A finished page. */
 export interface Page {

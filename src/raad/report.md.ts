@@ -13,7 +13,6 @@ import { councilWords as words } from "../words/council.ts";
 import { glossary } from "../words/glossary.ts";
 import { coreIndicators, goals } from "../words/goals.ts";
 import {
-  absence,
   figureSentence,
   intervalSentence,
   judgement,
@@ -21,8 +20,12 @@ import {
   periodPhrase,
 } from "../words/judgement.ts";
 
-/** Reach, waiting and result: the three charts of the second sheet. */
-const helpIndicators = ["youth_in_care_rate", "waiting_time_median", "goal_attainment_rate"];
+/** Reach, waiting and result: the three charts of the second sheet, each the first that can be shown. */
+const helpIndicators = [
+  ["youth_in_care_rate"],
+  ["waiting_time_median", "waiting_within_norm_rate", "allocation_to_start_days"],
+  ["goal_attainment_rate", "satisfaction_effect"],
+];
 const costIndicators = ["cost_per_youth_resident", "cost_per_client", "lumpsum_utilisation"];
 const mostQuestions = 3;
 
@@ -44,7 +47,7 @@ export const reports: PageModule = {
 <p class="intro">${words.intro(name)}</p>
 ${minute(seen)}
 ${block("gevraagd", words.asked, html`<p><strong>${words.askedHead}:</strong> ${words.unavailable}. ${words.askedNone}</p>`, words.askedConclusion)}
-${block("hulp", words.help, help(site, page, municipality, seen), overview(of(seen, helpIndicators)), true)}
+${block("hulp", words.help, help(site, page, municipality, seen), overview(shownOf(seen)), true)}
 ${block("kosten", words.cost, cost(municipality, seen), overview(of(seen, costIndicators)), true)}
 ${why(seen)}
 ${block("afspraken", words.doing, html`<p><strong>${words.doingHead}:</strong> ${words.unavailable}. ${words.doingNone}</p>`, words.doingConclusion, true)}
@@ -61,7 +64,7 @@ ${trust(site, municipality)}`;
 
 /** One question with its answer, closed with a conclusion. */
 function block(id: string, heading: string, content: Content, conclusion: Content, sheet = false) {
-  return html`<section id="${id}"${sheet && html` class="blad"`}><h2>${heading}</h2>
+  return html`<section id="${id}" class="rapport${sheet && " blad"}"><h2>${heading}</h2>
 ${content}
 <p class="conclusie"><strong>${words.conclusion}</strong> ${conclusion}</p></section>`;
 }
@@ -77,13 +80,21 @@ function seenOf(site: Site, { code }: Municipality): Seen[] {
 const of = (seen: readonly Seen[], ids: readonly string[]): Seen[] =>
   ids.flatMap((id) => seen.filter(({ view }) => view.id === id));
 
+const shownOf = (seen: readonly Seen[]): Seen[] =>
+  helpIndicators.flatMap((ids) => first(of(seen, ids)) ?? []);
+
+/** The first that has a figure; else the first, which says why it has none. */
+const first = (seen: readonly Seen[]): Seen | undefined =>
+  seen.find(({ value }) => value.estimate !== null) ?? seen[0];
+
 /** Per goal the first figure there is: five sentences at most. */
 function minute(seen: readonly Seen[]): Html {
   const sentences = goals.flatMap(({ name, indicators }) => {
-    const found = of(seen, indicators);
-    const one = found.find(({ value }) => value.estimate !== null) ?? found[0];
+    const one = first(of(seen, indicators));
     return one
-      ? [html`<li><strong>${name}.</strong> ${said(one)} ${judgement(one.view, one.value)}</li>`]
+      ? [
+          html`<li><strong>${name}</strong> (${periodPhrase(one.view, one.value.period)}). ${said(one)} ${judgement(one.view, one.value)}</li>`,
+        ]
       : [];
   });
   return block(
@@ -96,15 +107,15 @@ ${sentences.length > 0 ? html`<ul class="minuut">${sentences}</ul>` : html`<p>${
   );
 }
 
-/** A figure with its period: `In 2024: …`. */
-const said = ({ view, value }: Seen): Html =>
+/** A figure in a sentence, or that it is not there. */
+const said = ({ view, value }: Seen): Content =>
   value.estimate === null
-    ? html`${capital(view.phrases.subject)}: ${words.unavailable}. ${absence(value)}`
-    : html`${figureSentence(view, value)} (${periodPhrase(view, value.period)})`;
+    ? html`${capital(view.phrases.subject)}: ${words.unavailable}.`
+    : figureSentence(view, value);
 
 function help(site: Site, page: PageDraft, municipality: Municipality, seen: readonly Seen[]) {
   const dims = { municipality_code: municipality.code };
-  const parts = of(seen, helpIndicators).map(
+  const parts = shownOf(seen).map(
     ({
       view,
       value,
@@ -116,7 +127,9 @@ function help(site: Site, page: PageDraft, municipality: Municipality, seen: rea
 
 /** Costs by year, beside the whole region; what the council asks and no source tells says so. */
 function cost(municipality: Municipality, seen: readonly Seen[]): Html {
-  const found = of(seen, costIndicators);
+  const all = of(seen, costIndicators);
+  const found = all.filter(({ value }) => value.estimate !== null);
+  const absent = all.filter(({ value }) => value.estimate === null);
   const dims = { municipality_code: municipality.code };
   const years = [
     ...new Set(
@@ -134,7 +147,7 @@ function cost(municipality: Municipality, seen: readonly Seen[]): Html {
     value === undefined ? words.none : figureValue(value, "estimate", view.style);
   const shown =
     found.length === 0
-      ? html`<p>${words.costTable(municipality.name)}: ${words.unavailable}.</p>`
+      ? html`<p>${words.costNone}</p>`
       : table<Seen>(
           words.costTable(municipality.name),
           [
@@ -161,8 +174,10 @@ function cost(municipality: Municipality, seen: readonly Seen[]): Html {
           found,
         );
   return html`${shown}
-${found.map(({ view, value }) => html`<p>${figureSentence(view, value)} ${judgement(view, value)}</p>`)}
-<dl class="feiten"><dt>${words.costForm}</dt><dd>${words.unavailable}</dd><dt>${words.costBudget}</dt><dd>${words.unavailable}</dd></dl>`;
+${found
+  .filter(({ value }) => value.estimate !== null)
+  .map(({ view, value }) => html`<p>${figureSentence(view, value)} ${judgement(view, value)}</p>`)}
+<dl class="feiten">${absent.map(({ view }) => html`<dt>${view.phrases.name}</dt><dd>${words.unavailable}</dd>`)}<dt>${words.costForm}</dt><dd>${words.unavailable}</dd><dt>${words.costBudget}</dt><dd>${words.unavailable}</dd></dl>`;
 }
 
 /** Facts beside what the executive makes of them, and how sure they are; signals first. */

@@ -29,10 +29,12 @@ export const councilWords = {
   askedHead: "Moties en toezeggingen",
   askedNone: "De monitor houdt niet bij wat de raad vroeg en wat het college toezegde.",
   askedConclusion:
-    "of eerdere vragen zijn beantwoord, kunt u hier niet aflezen. Vraag het aan het college.",
+    "Of eerdere vragen zijn beantwoord, kunt u hier niet aflezen. Vraag het aan het college.",
   help: "Krijgen inwoners passende hulp en helpt het?",
   cost: "Kost het wat we afspraken?",
   costTable: (name: string) => `Kosten in ${name}`,
+  costNone:
+    "Bedragen staan niet in de openbare uitgave: een bedrag kan iets verraden over één aanbieder.",
   costFigure: "Cijfer",
   costForm: "Kosten naar vorm van hulp en verwijzer",
   costBudget: "Begroting van de gemeente",
@@ -42,12 +44,12 @@ export const councilWords = {
   reading: "Duiding college",
   uncertain: "Onzeker",
   whyConclusion:
-    "de cijfers laten zien wát er gebeurt, niet waardoor. De duiding is aan het college.",
-  whyNone: "geen van deze cijfers kan nu iets verklaren.",
+    "De cijfers laten zien wát er gebeurt, niet waardoor. De duiding is aan het college.",
+  whyNone: "Geen van deze cijfers kan nu iets verklaren.",
   doing: "Wat doen we?",
   doingHead: "Afspraken met aanbieders",
   doingNone: "In deze uitgave staan geen openbare afspraken.",
-  doingConclusion: "hoeveel afspraken er lopen en wat ze opleveren, is hier niet te zeggen.",
+  doingConclusion: "Hoeveel afspraken er lopen en wat ze opleveren, is hier niet te zeggen.",
   can: "Wat kan de raad doen?",
   canBad: (subject: string) =>
     `Vraag het college wat het doet aan ${subject}, en wanneer de raad daar iets van ziet.`,
@@ -58,7 +60,7 @@ export const councilWords = {
   canStory:
     "Vraag wat inwoners zelf zeggen over de hulp. Cijfers laten niet zien wat iemand meemaakt.",
   canMoney: "Kies of u de kosten wilt zien naar vorm van hulp en naar verwijzer.",
-  canConclusion: "kies ten hoogste twee punten, en spreek af wanneer u erop terugkomt.",
+  canConclusion: "Kies ten hoogste twee punten, en spreek af wanneer u erop terugkomt.",
   trust: "Betrouwbaarheid en woordenlijst",
   trustData: (until: string) =>
     `De gegevens lopen tot en met ${until}. Een cijfer met een * is voorlopig: daar komt nog iets bij.`,
@@ -67,7 +69,7 @@ export const councilWords = {
   trustRound: "Aantallen zijn afgerond. Daardoor kunnen totalen iets afwijken.",
   trustNational: "Cijfers van Waarstaatjegemeente",
   trustConclusion:
-    "de cijfers zijn goed genoeg voor een gesprek, niet voor een oordeel over één persoon of aanbieder.",
+    "De cijfers zijn goed genoeg voor een gesprek, niet voor een oordeel over één persoon of aanbieder.",
   words: "Woordenlijst",
   region: "Hele regio",
   target: "Streefwaarde",

@@ -37,7 +37,9 @@ for (const download of page.downloads) {
   const text =
     "svg" in download
       ? download.svg
-      : [download.columns, ...download.rows].map((row) => row.join(";")).join("\n");
+      : "text" in download
+        ? download.text
+        : [download.columns, ...download.rows].map((row) => row.join(";")).join("\n");
   await writeFile(file, text);
 }
 process.stdout.write(`${join(folder, "index.html")}\n`);

@@ -6,12 +6,12 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silent } from "../../pipeline/effects.ts";
 import type { ValueRow } from "../../pipeline/measure/values.ts";
+import { openBrowser } from "../../pipeline/site/browser.ts";
 import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
 import { type Served, serve } from "../../pipeline/site/serve.ts";
 import { fieldText } from "../../src/components/figure-value.ts";
 import { viewsOf } from "../../src/components/view.ts";
 import { dimsOf, type Field, keyOf } from "../../src/data/reference.ts";
-import { openBrowser } from "./browser.ts";
 import { type BuiltSites, buildSites } from "./site-fixture.ts";
 
 let built: BuiltSites;

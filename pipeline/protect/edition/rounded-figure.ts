@@ -62,7 +62,8 @@ function estimated(
     };
   }
   if (count === "number") {
-    const scale = cell.kind === "rate" ? 1000 / cell.denominator : 1;
+    const scale =
+      cell.kind === "rate" ? (cell.unit === "per1000" ? 1000 : 1) / cell.denominator : 1;
     const estimate = (cell.kind === "rate" ? round(x * scale, step) : x) ?? x;
     if (cell.lower === null && cell.upper === null) return { estimate, lower: null, upper: null };
     const [least, most] = [countInterval(some.low).lower, countInterval(some.high).upper];

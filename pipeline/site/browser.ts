@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 
 const usualPlaces = [
   "/usr/bin/google-chrome",
@@ -20,6 +20,8 @@ const usualPlaces = [
 export async function openBrowser(): Promise<Browser> {
   const own = [process.env.CHROME_PATH, ...usualPlaces].find((path) => path && existsSync(path));
   const executablePath = own ?? (await unpackedBrowser());
+  // What prints and tests is not installed with `npm ci --omit=dev`.
+  const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
