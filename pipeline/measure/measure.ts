@@ -89,6 +89,7 @@ async function prepare(db: Warehouse, definitions: readonly Definition[]): Promi
   await runFile(db, new URL("./cell.sql", import.meta.url));
   await runFile(db, new URL("./source.sql", import.meta.url));
   await runFile(db, new URL("./coverage.sql", import.meta.url));
+  await runFile(db, new URL("./maturation.sql", import.meta.url));
   await db.run("CREATE OR REPLACE TABLE result.horizon AS FROM model.horizon");
   await db.run("CREATE OR REPLACE TABLE result.cut (cut VARCHAR, level VARCHAR, fine BOOLEAN)");
   for (const { name, level, fine } of cuts) {

@@ -117,6 +117,11 @@ export const releaseTables: readonly ReleaseTable[] = [
     ),
   },
   {
+    name: "maturation",
+    editions: contractOnly,
+    columns: words("kind weeks known events"),
+  },
+  {
     name: "agreement",
     editions: contractOnly,
     columns: words(

@@ -24,6 +24,7 @@ export interface Release {
   combinations: tables.Combination[];
   curves: tables.Curve[];
   coverage: tables.Coverage[];
+  maturation: tables.Maturation[];
   /** In order of number: the oldest first. */
   agreements: tables.Agreement[];
   agreementProgress: tables.AgreementProgress[];
@@ -95,6 +96,7 @@ export async function readRelease(
       combinations: await inside("combination", tables.combinationColumns),
       curves: await inside("curve", tables.curveColumns),
       coverage: await inside("coverage", tables.coverageColumns),
+      maturation: await inside("maturation", tables.maturationColumns),
       agreements: await inside("agreement", tables.agreementColumns),
       agreementProgress: await inside("agreement_progress", tables.agreementProgressColumns),
       stories: await inside("story", tables.storyColumns),

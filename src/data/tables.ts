@@ -341,6 +341,9 @@ export const coverageColumns = {
   state: one(coverageStates),
 };
 
+/** Of all messages about some quarters, how many were known so many weeks after their end. */
+export const maturationColumns = { kind: text, weeks: number, known: number, events: number };
+
 export const agreementStates = [
   "concept",
   "vastgesteld",
@@ -358,6 +361,7 @@ export const agreementColumns = {
   agreement_id: text,
   version: number,
   release_id: text,
+  /** The first sixteen digits. */
   release_hash: text,
   dialogue_on: day,
   provider_id: text,
@@ -484,6 +488,7 @@ export type Standard = RowOf<typeof standardColumns>;
 export type Combination = RowOf<typeof combinationColumns>;
 export type Curve = RowOf<typeof curveColumns>;
 export type Coverage = RowOf<typeof coverageColumns>;
+export type Maturation = RowOf<typeof maturationColumns>;
 export type Agreement = RowOf<typeof agreementColumns>;
 export type AgreementProgress = RowOf<typeof agreementProgressColumns>;
 export type Story = RowOf<typeof storyColumns>;

@@ -128,6 +128,7 @@ const columnsOf: Record<string, Columns> = {
   combination: pageTables.combinationColumns,
   curve: pageTables.curveColumns,
   coverage: pageTables.coverageColumns,
+  maturation: pageTables.maturationColumns,
   agreement: pageTables.agreementColumns,
   agreement_progress: pageTables.agreementProgressColumns,
   story: pageTables.storyColumns,

@@ -81,6 +81,7 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
     CREATE TABLE result.coverage (service VARCHAR, specialism VARCHAR, municipality_code VARCHAR,
       segment VARCHAR, domain VARCHAR, on_date DATE, providers INTEGER, accepting INTEGER,
       delivering INTEGER, state VARCHAR);
+    CREATE TABLE result.maturation (kind VARCHAR, weeks INTEGER, known INTEGER, events INTEGER);
     CREATE TABLE model.caseload (month_end DATE, law VARCHAR, rank INTEGER, clients INTEGER);
     CREATE TABLE model.flow
       (law VARCHAR, year INTEGER, from_rank INTEGER, to_rank INTEGER, clients INTEGER);
