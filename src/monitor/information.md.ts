@@ -1,0 +1,69 @@
+import { type Content, html } from "../components/html.ts";
+import { formatDate, formatNumber } from "../components/nl-format.ts";
+import type { PageModule, Site } from "../data/page.ts";
+import {
+  accessibilityWords as access,
+  privacyWords as privacy,
+  protectionWords as shield,
+} from "../words/monitor.ts";
+
+const list = (texts: readonly string[]) =>
+  html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+
+const mail = (site: Site, before: string, otherwise: string): Content =>
+  site.settings.contact === null
+    ? html`<p>${otherwise}</p>`
+    : html`<p>${before} <a href="mailto:${site.settings.contact}">${site.settings.contact}</a></p>`;
+
+/** Why not every figure is shown, and how the protection of this release was tried. */
+export const protectionPage: PageModule = {
+  paths: () => ["/bescherming"],
+  render(site, path) {
+    const { edition, protection } = site.release;
+    const shown = (n: number | null, none = "0") => (n === null ? none : formatNumber(n));
+    const audit = protection
+      ? html`<dl class="feiten"><dt>${shield.figures}</dt><dd>${shown(protection.figures)}</dd>
+<dt>${shield.primaries}</dt><dd>${shown(protection.primaries)}</dd>
+<dt>${shield.secondaries}</dt><dd>${shown(protection.secondaries)}</dd>
+<dt>${shield.attacked}</dt><dd>${shown(protection.attacked)}</dd>
+<dt>${shield.narrowest}</dt><dd>${protection.narrowest === null ? shield.narrowestNone : shield.narrowestText(formatNumber(protection.narrowest, Number.isInteger(protection.narrowest) ? 0 : 1))}</dd></dl>`
+      : html`<p>${shield.noAudit}</p>`;
+    const body = html`<h1>${shield.title}</h1>
+<p class="intro">${shield.intro}</p>
+<section id="stappen"><h2>${shield.steps}</h2>
+<h3>${shield.small}</h3><p>${shield.smallText(shown(edition.min_persons), shown(edition.min_denominator))}</p>
+<h3>${shield.sums}</h3><p>${shield.sumsText}</p>
+<h3>${shield.round}</h3><p>${shield.roundText(shown(edition.round_to, "1"))}</p>
+<h3>${shield.attack}</h3><p>${shield.attackText}</p></section>
+<section id="uitgave"><h2>${shield.audit}</h2>${audit}</section>
+<section id="rest"><h2>${shield.rest}</h2>${list(shield.restList)}</section>`;
+    return { path, title: shield.title, section: path, body, downloads: [], keywords: ["privacy"] };
+  },
+};
+
+/** What is kept of visitors (nothing) and of who gets help. */
+export const privacyPage: PageModule = {
+  paths: () => ["/privacy"],
+  render(site, path) {
+    const body = html`<h1>${privacy.title}</h1>
+<p class="intro">${privacy.intro}</p>
+<section id="bezoek"><h2>${privacy.visitor}</h2>${list(privacy.visitorList)}</section>
+<section id="hulp"><h2>${privacy.data}</h2>${list(privacy.dataList)}<p><a href="/bescherming">${shield.title}</a></p></section>
+<section id="rechten"><h2>${privacy.rights}</h2><p>${privacy.rightsText}</p>${mail(site, privacy.question, privacy.noContact)}</section>`;
+    return { path, title: privacy.title, section: path, body, downloads: [], keywords: ["AVG"] };
+  },
+};
+
+/** The statement of accessibility. */
+export const accessibilityPage: PageModule = {
+  paths: () => ["/toegankelijkheid"],
+  render(site, path) {
+    const body = html`<h1>${access.title}</h1>
+<p class="intro">${access.intro}</p>
+<section id="stand"><h2>${access.status}</h2><p><strong>${access.statusShort}</strong></p><p>${access.statusText}</p><p>${access.statusDate(formatDate(site.release.edition.data_until))}</p></section>
+<section id="doen"><h2>${access.doing}</h2>${list(access.doingList)}</section>
+<section id="bekend"><h2>${access.known}</h2>${list(access.knownList)}</section>
+<section id="melden"><h2>${access.report}</h2>${mail(site, access.reportText, access.reportNone)}</section>`;
+    return { path, title: access.title, section: path, body, downloads: [] };
+  },
+};
