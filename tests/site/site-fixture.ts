@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { catalogue } from "../../indicators/catalogue.ts";
 import { silent } from "../../pipeline/effects.ts";
+import type { Home } from "../../pipeline/home.ts";
 import { cuts } from "../../pipeline/measure/cut.ts";
 import { readValues, type ValueRow } from "../../pipeline/measure/values.ts";
 import { runPublish, runSite } from "../../pipeline/run.ts";
@@ -17,6 +18,7 @@ export interface BuiltSites {
   /** Holds a folder per edition. */
   folder: string;
   sites: Record<SiteEdition, Site>;
+  home: Home;
   /** What the command `values` says, every indicator and cut, per year. */
   values: ValueRow[];
   remove(): Promise<void>;
@@ -47,6 +49,7 @@ export async function buildSites(): Promise<BuiltSites> {
   return {
     folder,
     sites: { contract, monitor, raad },
+    home,
     values,
     remove: async () => {
       await remove();

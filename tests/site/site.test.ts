@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,6 +8,7 @@ import { silent } from "../../pipeline/effects.ts";
 import type { ValueRow } from "../../pipeline/measure/values.ts";
 import { openBrowser } from "../../pipeline/site/browser.ts";
 import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
+import { lacking, printReports } from "../../pipeline/site/report.ts";
 import { type Served, serve } from "../../pipeline/site/serve.ts";
 import { fieldText } from "../../src/components/figure-value.ts";
 import { viewsOf } from "../../src/components/view.ts";
@@ -308,6 +309,23 @@ function onePerTemplate(paths: readonly string[]): string[] {
   return [...kinds.values()];
 }
 
+test("the council's reports print to tagged PDF, four sheets at most", async () => {
+  const printed = await printReports(built.home, built.folder, silent);
+  expect(printed).toHaveLength(built.sites.raad.release.municipalities.length);
+  for (const { file, sheets } of printed) {
+    expect(sheets, file).toBeLessThanOrEqual(4);
+    expect(sheets, file).toBeGreaterThanOrEqual(2);
+    const path = join(built.folder, "raad", file);
+    const bytes = await readFile(path, "latin1");
+    expect(lacking(bytes, 0), file).toEqual([]);
+    expect(lacking(bytes.replaceAll("/Lang", "/Gone"), 999), file).toEqual([
+      "de taal",
+      "de tekst bij een beeld",
+    ]);
+    await rm(path);
+  }
+}, 180_000);
+
 describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
   const read = async (pattern: RegExp) => {
     const folder = join(built.folder, edition);
@@ -462,17 +480,20 @@ test("the contract edition shows what the command `values` says", async () => {
   expect(checked).toBeGreaterThan(1000);
 });
 
-test("the public edition holds no provider, no quarter and nothing of the contract edition", async () => {
-  const folder = join(built.folder, "monitor");
-  const names = built.sites.contract.release.providers.map((provider) => provider.name);
-  for (const file of await readdir(folder, { recursive: true })) {
-    expect(file).not.toMatch(/aanbieder|keten/);
-    if (!/\.(html|csv)$/.test(file)) continue;
-    const text = await readFile(join(folder, file), "utf8");
-    for (const name of names) expect(text, file).not.toContain(name);
-    expect(text, file).not.toMatch(/\d{4}-K[1-4]|kwartaal/);
-  }
-});
+test.each(["monitor", "raad"])(
+  "the public edition %s holds no provider, no quarter and nothing of the contract edition",
+  async (edition) => {
+    const folder = join(built.folder, edition);
+    const names = built.sites.contract.release.providers.map((provider) => provider.name);
+    for (const file of await readdir(folder, { recursive: true })) {
+      expect(file).not.toMatch(/aanbieder|keten/);
+      if (!/\.(html|csv)$/.test(file)) continue;
+      const text = await readFile(join(folder, file), "utf8");
+      for (const name of names) expect(text, file).not.toContain(name);
+      expect(text, file).not.toMatch(/\d{4}-K[1-4]|kwartaal/);
+    }
+  },
+);
 
 const fields: Field[] = [
   "estimate",

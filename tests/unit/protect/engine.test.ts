@@ -269,6 +269,11 @@ describe("rounding", () => {
       { numerator: 85, denominator: 12000, estimate: 7.1 },
     ],
     [
+      "a rate per hundred, as a share",
+      { kind: "rate", unit: "procent", denominator: 1400, estimate: 0.0593 },
+      { numerator: 85, denominator: 1400, estimate: 0.06 },
+    ],
+    [
       "a count",
       { kind: "count", unit: "aantal", estimate: 83, lower: 66, upper: 103 },
       { numerator: 85, estimate: 85, lower: 66, upper: 108 },
