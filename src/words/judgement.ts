@@ -23,7 +23,7 @@ export function figureSentence(view: View, value: Value): Content {
 export function absence(value: Value): string {
   switch (value.status) {
     case "afgeschermd":
-      return "Dit cijfer laten we niet zien. Het gaat over zo weinig mensen dat iemand herkenbaar kan zijn.";
+      return "Dit cijfer laten we niet zien. Anders is iemand, of één aanbieder, misschien te herkennen.";
     case "te vroeg":
       return "Het is nog te vroeg voor dit cijfer. We volgen mensen eerst lang genoeg.";
     case "bron niet geleverd":
