@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
-import { type Html, html } from "../../src/components/html.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
+import { writeStartPage } from "./start-page.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -18,13 +18,6 @@ const types: Record<string, string> = {
   ".arrow": "application/vnd.apache.arrow.file",
 };
 
-/** The editions in the order in which a newcomer meets them, and whom they are for. */
-const readers: Record<string, string> = {
-  contract: "Voor contractmanagers en aanbieders: per aanbieder, met signalen voor het gesprek.",
-  monitor: "Voor iedereen: de regio en de gemeenten, beschermd tegen herkenning.",
-  raad: "Voor de gemeenteraad: kort, om te lezen en te printen.",
-};
-
 export interface Served {
   url: string;
   close(): Promise<void>;
@@ -32,7 +25,7 @@ export interface Served {
 
 /**
  * Serves the finished sites in a folder on this machine only, each edition under its own name,
- * with a start page that lists them.
+ * with a start page that leads through them.
  *
  * @param options port to listen on; 0 takes a free one
  * @throws Failure `site` when the port is taken or there is no site
@@ -43,7 +36,7 @@ export async function serve(
   effects: Effects,
 ): Promise<Served> {
   const root = resolve(folder);
-  const start = await startPage(root);
+  const start = await writeStartPage(root);
   const server = createServer((request, response) => {
     respond(root, start, request, response).catch(() => send(response, 500, "Er ging iets mis."));
   });
@@ -87,7 +80,8 @@ async function respond(
   } catch {
     return send(response, 400, "Dit adres klopt niet.");
   }
-  if (path === "/") return send(response, 200, start, types[".html"]);
+  if (path === "/")
+    return send(response, 200, start, types[".html"], { "referrer-policy": "no-referrer" });
   const edition = path.split("/")[1] ?? "";
   const headers = await headersOf(root, edition);
   const file = await find(root, path);
@@ -161,54 +155,4 @@ function send(
     "x-content-type-options": "nosniff",
   });
   response.end(body);
-}
-
-async function startPage(root: string): Promise<string> {
-  const found: { name: string; title: string }[] = [];
-  for (const entry of await readdir(root, { withFileTypes: true }).catch(() => [])) {
-    const page = join(root, entry.name, "index.html");
-    const source = entry.isDirectory() ? await readFile(page, "utf8").catch(() => null) : null;
-    if (source === null) continue;
-    const title = /<title>(?:[^<]* \| )?([^<]*)<\/title>/.exec(source)?.[1] ?? entry.name;
-    found.push({ name: entry.name, title });
-  }
-  if (found.length === 0) {
-    throw new Failure(
-      "site",
-      `Er staat geen site in ${root}. Bouw die met: npm run monitor -- site`,
-    );
-  }
-  const order = Object.keys(readers);
-  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  found.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-  return page(found).text;
-}
-
-function page(found: readonly { name: string; title: string }[]): Html {
-  const items = found.map(
-    ({ name, title }) =>
-      html`<li><a href="/${name}/index.html">${title.replaceAll("&amp;", "&")}</a><br>${readers[name] ?? `Editie ${name}.`}</li>`,
-  );
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Resultaatmonitor</title>
-<style>
-body { margin: 0 auto; max-width: 42rem; padding: 3rem 1.5rem; color: #1d2a35; font: 1.0625rem/1.55 "Fira Sans", "Segoe UI", system-ui, sans-serif; }
-h1 { color: #00466b; line-height: 1.2; }
-ul { padding: 0; list-style: none; }
-li { padding: 1rem 0; border-top: 1px solid #d9e0e5; }
-a { color: #00558a; font-weight: 600; }
-</style>
-</head>
-<body>
-<main>
-<h1>Resultaatmonitor</h1>
-<p>Kies een editie. Elke editie is een eigen site met eigen gegevens.</p>
-<ul>${items}</ul>
-</main>
-</body>
-</html>`;
 }
