@@ -79,7 +79,18 @@ export async function requireChain(releases: string): Promise<void> {
         `Uitgave ${link.releaseId} is veranderd nadat zij was gemaakt: ${path} klopt niet met de uitgave erna. Zet die map terug uit een kopie.`,
       );
     }
-    link = (JSON.parse(await readFile(path, "utf8")) as Manifest).previous ?? null;
+    link = (await readManifest(path)).previous ?? null;
+  }
+}
+
+async function readManifest(path: string): Promise<Manifest> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as Manifest;
+  } catch {
+    throw new Failure(
+      "publish",
+      `${path} is niet te lezen: de uitgave is veranderd nadat zij was gemaakt. Zet die map terug uit een kopie, of haal haar weg en publiceer opnieuw.`,
+    );
   }
 }
 
