@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
+import { build, type Plugin } from "esbuild";
 import { Failure } from "../failure.ts";
 
 /** A script as one file, with the hash by which a page knows it. */
@@ -27,6 +28,7 @@ export async function bundle(entry: string): Promise<Bundle> {
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",
+    plugins: [withoutColourSchemes],
   }).catch((error: Error) => {
     throw new Failure("site", `Het script ${entry} kon niet worden gemaakt: ${error.message}`);
   });
@@ -34,3 +36,22 @@ export async function bundle(entry: string): Promise<Bundle> {
   const integrity = `sha256-${createHash("sha256").update(code).digest("base64")}`;
   return { code, integrity };
 }
+
+/**
+ * Leaves out the ready-made colours of D3: our charts have their own. Written out they are long rows
+ * of digits, some of which could be a citizen service number.
+ */
+const withoutColourSchemes: Plugin = {
+  name: "without-colour-schemes",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]d3-scale-chromatic[\\/].*\.m?js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const exported = source.slice(source.lastIndexOf("export"));
+      const names = new Set(exported.match(/\b(?:scheme|interpolate)\w+/g));
+      const stub = (name: string) => (name.startsWith("scheme") ? "[]" : '() => "currentColor"');
+      return {
+        contents: [...names].map((name) => `export const ${name} = ${stub(name)};`).join("\n"),
+      };
+    });
+  },
+};

@@ -71,6 +71,13 @@ export function finishPage(source: string, name: string, kept: Kept = { pictures
   const root = "../".repeat(name.split(/[\\/]/).length - 1) || "./";
   change("<title>", `<link rel="icon" href="${root}favicon.svg" type="image/svg+xml">\n<title>`);
   if (kept.script !== undefined) change("</body>", `<script>${kept.script}</script>\n</body>`);
+  if (kept.bundle) {
+    const { path, integrity } = kept.bundle;
+    change(
+      "</head>",
+      `<script defer src="${root}${path}" integrity="${integrity}"></script>\n</head>`,
+    );
+  }
   // The page for what is not there is shown at any address: it refers to the root of the site.
   if (name === "404.html") {
     change(/<base href="[^"]*">\n?/, "");
@@ -85,12 +92,16 @@ export function finishPage(source: string, name: string, kept: Kept = { pictures
   return page;
 }
 
-/** The hash of each script written in a page. */
+/** The hash of each script written in a page, and of each file that it loads by its hash. */
 function scriptHashes(page: string): string[] {
-  return [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+  const loaded = [...page.matchAll(/<script[^>]* integrity="([^"]*)"/g)].map(
+    ([, hash]) => `'${hash}'`,
+  );
+  const written = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, code]) =>
       `'sha256-${createHash("sha256")
         .update(code ?? "")
         .digest("base64")}'`,
   );
+  return [...written, ...loaded];
 }

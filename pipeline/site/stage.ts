@@ -1,15 +1,16 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pages as contractPages } from "../../src/contract/pages.ts";
-import { harmless } from "../../src/data/csv.ts";
 import { toMarkdown } from "../../src/data/markdown.ts";
 import type { Download, Page, PageModule, Site } from "../../src/data/page.ts";
+import { spreadsheetCsv } from "../../src/data/spreadsheet-csv.ts";
 import { pages as monitorPages } from "../../src/monitor/pages.ts";
 import { pages as councilPages } from "../../src/raad/pages.ts";
 import { search } from "../../src/zoeken.md.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { projectRoot } from "../home.ts";
+import { bundle } from "./bundle.ts";
 
 const modules = { contract: contractPages, monitor: monitorPages, raad: councilPages };
 
@@ -22,10 +23,11 @@ export interface Staged {
   kept: ReadonlyMap<string, Kept>;
 }
 
-/** Of one page: its pictures in order, and its script. */
+/** Of one page: its pictures in order, its script, and the script file that it loads. */
 export interface Kept {
   pictures: readonly string[];
   script?: string;
+  bundle?: { path: string; integrity: string };
 }
 
 /**
@@ -50,7 +52,11 @@ export async function stage(
   const kept = new Map<string, Kept>();
   const made: Page[] = [];
   const write = async (page: Page) => {
-    kept.set(page.path, await writePage(root, site, page));
+    const own = await writePage(root, site, page);
+    kept.set(
+      page.path,
+      page.bundle ? { ...own, bundle: await writeBundle(downloads, page.bundle) } : own,
+    );
     for (const download of page.downloads) await writeDownload(downloads, download);
     // Files are on disk now; the search needs the words alone.
     made.push({ ...page, downloads: [] });
@@ -98,6 +104,18 @@ async function writePage(root: string, site: Site, page: Page): Promise<Kept> {
   return { pictures, ...(page.script === undefined ? {} : { script: page.script }) };
 }
 
+const entries = { verkenner: "src/explorer/explorer.ts" };
+
+/** Writes the script file of a page at the root of the site. */
+async function writeBundle(
+  folder: string,
+  name: keyof typeof entries,
+): Promise<NonNullable<Kept["bundle"]>> {
+  const { code, integrity } = await bundle(join(projectRoot, entries[name]));
+  await writeFile(join(folder, `${name}.js`), code);
+  return { path: `${name}.js`, integrity };
+}
+
 /** Stands for a picture while Framework works. */
 export const placeholder = (index: number) => `<span data-picture="${index}"></span>`;
 
@@ -106,15 +124,6 @@ async function writeDownload(folder: string, download: Download): Promise<void> 
   await mkdir(dirname(file), { recursive: true });
   if ("svg" in download) return writeFile(file, download.svg);
   if ("text" in download) return writeFile(file, download.text);
-  const { columns, rows } = download;
-  const lines = [columns, ...rows].map((row) => row.map(cell).join(";"));
-  // Dutch spreadsheets expect semicolons, a decimal comma and a mark that this is UTF-8.
-  await writeFile(file, `\uFEFF${lines.join("\r\n")}\r\n`);
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value).replace(".", ",");
-  const safe = harmless(value);
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  if ("bytes" in download) return writeFile(file, download.bytes());
+  return writeFile(file, spreadsheetCsv(download));
 }

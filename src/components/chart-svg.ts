@@ -1,4 +1,5 @@
 import { JSDOM } from "jsdom";
+import { cleaned } from "./charts/cleaned.ts";
 import type { Form, Picture } from "./charts/picture.ts";
 import { type Html, html, trusted } from "./html.ts";
 
@@ -35,23 +36,6 @@ function drawn(picture: Picture, form: Form, alternative: string, className: str
   node.setAttribute("role", "img");
   node.setAttribute("aria-label", alternative);
   return trusted(rounded(node.outerHTML));
-}
-
-/**
- * What Plot adds for the browser goes: its style sheet, and labels on groups, which no screen
- * reader may read inside a picture.
- */
-function cleaned(node: Element): Element {
-  for (const style of node.querySelectorAll("style")) style.remove();
-  for (const part of node.querySelectorAll("*")) {
-    for (const name of ["aria-label", "aria-hidden", "aria-description", "aria-roledescription"]) {
-      part.removeAttribute(name);
-    }
-  }
-  for (const name of ["font-family", "font-size", "xmlns:xlink", "xmlns"]) {
-    node.removeAttribute(name);
-  }
-  return node;
 }
 
 function rounded(text: string): string {

@@ -14,6 +14,7 @@ const menus: Record<Edition["edition"], readonly Link[]> = {
     { name: "Doelgroepen", path: "/doelgroep/index" },
     { name: "Gemeenten", path: "/gemeente/index" },
     { name: "Indicatoren", path: "/indicator/index" },
+    { name: "Verkenner", path: "/verkenner" },
     { name: "Verantwoording", path: "/verantwoording" },
     { name: searchWords.title, path: "/zoeken" },
   ],

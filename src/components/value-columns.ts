@@ -1,5 +1,5 @@
 import type { Sheet } from "../data/page.ts";
-import type { Value } from "../data/tables.ts";
+import type { Indicator, Value } from "../data/tables.ts";
 import { labels, statusNames } from "../words/labels.ts";
 import { valueWords } from "../words/parts.ts";
 import { figureValue } from "./figure-value.ts";
@@ -19,7 +19,7 @@ export interface NamedValue {
 
 /** The columns behind a figure: value, interval, what it rests on, norm, signal. */
 export function valueColumns(
-  view: View,
+  view: Pick<View, "phrases" | "style">,
   first: Content,
   options: { signals: boolean },
 ): Column<NamedValue>[] {
@@ -105,7 +105,10 @@ export function legendOf(values: readonly Value[]): string | null {
 }
 
 /** The same values as a file: raw, with every column that the table has. */
-export function valueDownload(view: View, rows: readonly NamedValue[]): Sheet {
+export function valueDownload(
+  view: { indicator: Pick<Indicator, "name" | "version" | "unit"> },
+  rows: readonly NamedValue[],
+): Sheet {
   return {
     columns: [
       "indicator",

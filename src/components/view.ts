@@ -92,7 +92,8 @@ function viewOf(site: Site, indicator: Indicator): View {
   };
 }
 
-const axisOf =
+/** How a number of this unit is written on an axis. */
+export const axisOf =
   (unit: Indicator["unit"]) =>
   (value: number): string =>
     unit === "procent"

@@ -20,7 +20,7 @@ export interface Sheet {
 export type Download = {
   /** Address from the root of the site, `/data/…csv`. */
   path: string;
-} & (Sheet | { svg: string } | { text: string });
+} & (Sheet | { svg: string } | { text: string } | { bytes: () => Uint8Array });
 
 /** A finished page. */
 export interface Page {
@@ -37,6 +37,8 @@ export interface Page {
   neighbours?: Neighbours;
   /** A small script for comfort only: the page must say the same without it. */
   script?: string;
+  /** Name of a script file that draws in the browser: a page that chooses what to show. */
+  bundle?: "verkenner";
   /** Words besides its title and headings that lead to this page in the search. */
   keywords?: readonly string[];
   /** False for a page that nobody looks for. */

@@ -1,3 +1,4 @@
+import type { Definition } from "../../indicators/definition.ts";
 import { figureValue, normText } from "../components/figure-value.ts";
 import { type Content, type Html, html } from "../components/html.ts";
 import { capital, formatCount, formatList, formatPeriod } from "../components/nl-format.ts";
@@ -7,7 +8,7 @@ import { labels } from "./labels.ts";
 import { likelyBetween, noConclusion, oneMore } from "./uncertainty.ts";
 
 /** What the norm is called for this reader: `norm` or `streefwaarde`. */
-export function normWord(view: View): string {
+export function normWord(view: Pick<View, "style">): string {
   return labels.norm[view.style.edition];
 }
 
@@ -113,7 +114,10 @@ export function basisSentence(view: View, value: Value): Html | null {
 }
 
 /** `in 2024`, or for figures at a moment: `bij wie op 1 januari 2024 hulp had`. */
-export function periodPhrase(view: View, period: string): string {
+export function periodPhrase(
+  view: { definition: Pick<Definition, "moment"> | undefined },
+  period: string,
+): string {
   const text = formatPeriod(period);
   if (view.definition?.moment !== "start_of_period") return text;
   return /^\d{4}$/.test(period) ? `groep van 1 januari ${text}` : `groep bij begin ${text}`;
@@ -161,7 +165,7 @@ export function overview(parts: readonly { view: View; value: Value }[]): string
 }
 
 /** `norm 40%`: the label of the line in a chart. */
-export function normLabel(view: View, norm: number): string {
+export function normLabel(view: Pick<View, "style">, norm: number): string {
   return `${normWord(view)} ${normText(norm, view.style.unit)}`;
 }
 

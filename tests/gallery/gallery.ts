@@ -39,7 +39,9 @@ for (const download of page.downloads) {
       ? download.svg
       : "text" in download
         ? download.text
-        : [download.columns, ...download.rows].map((row) => row.join(";")).join("\n");
+        : "bytes" in download
+          ? download.bytes()
+          : [download.columns, ...download.rows].map((row) => row.join(";")).join("\n");
   await writeFile(file, text);
 }
 process.stdout.write(`${join(folder, "index.html")}\n`);
