@@ -6,6 +6,7 @@ import { silent } from "../../../pipeline/effects.ts";
 import type { Home } from "../../../pipeline/home.ts";
 import { readSite } from "../../../pipeline/site/build-site.ts";
 import { stage } from "../../../pipeline/site/stage.ts";
+import { withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
 import { writeReleaseFixture } from "../../site/release-fixture.ts";
 
 let work: string;
@@ -63,13 +64,25 @@ describe("a release that cannot be shown", () => {
     await expect(readSite(none, "contract")).rejects.toThrow(/nog geen uitgave.*publish/);
   });
 
-  test("names the table, row and column that is wrong", async () => {
-    const releases = join(work, "wrong");
+  test.each([
+    [
+      "'0197' AS code, 'Aalten' AS name, 'eerste' AS position",
+      /tabel municipality, kolom position: VARCHAR in plaats van DOUBLE/,
+    ],
+    ["'0197' AS code, 1.0::DOUBLE AS position", /tabel municipality heeft geen kolom name/],
+    [
+      "NULL::VARCHAR AS code, 'Aalten' AS name, 1.0::DOUBLE AS position",
+      /tabel municipality, kolom code: leeg/,
+    ],
+  ])("names the table and column that is wrong: %s", async (columns, says) => {
+    const releases = await mkdtemp(join(work, "wrong-"));
     const { folder } = await writeReleaseFixture(releases);
-    const file = join(folder, "monitor", "municipality.csv");
-    await writeFile(file, "code,name,position\n0197,Aalten,eerste\n");
+    const file = join(folder, "monitor", "municipality.parquet");
+    await withWarehouse(":memory:", (db) =>
+      db.run(`COPY (SELECT ${columns}) TO '${file}' (FORMAT parquet)`),
+    );
     await expect(readSite({ releases, regionFolder: work } as Home, "monitor")).rejects.toThrow(
-      /tabel municipality, rij 2, kolom position/,
+      says,
     );
   });
 });
