@@ -29,6 +29,8 @@ export const deliveryNames: Record<string, string> = {
   JW307: "Stop hulp Jeugdwet (JW307)",
   JW323: "Declaratie Jeugdwet (JW323)",
   JW325: "Antwoord op declaratie Jeugdwet (JW325)",
+  JW315: "Verzoek om toewijzing Jeugdwet (JW315)",
+  WMO315: "Verzoek om toewijzing Wmo (WMO315)",
   WMO301: "Toewijzing Wmo (WMO301)",
   WMO305: "Start hulp Wmo (WMO305)",
   WMO307: "Stop hulp Wmo (WMO307)",
@@ -37,6 +39,7 @@ export const deliveryNames: Record<string, string> = {
   outcome_measurement: "Uitkomstmeting",
   hours: "Urenregistratie",
   realisation: "Realisatie per maand",
+  waiting: "Wachtlijst",
 };
 
 export const deliveryStatusNames: Record<string, string> = {
@@ -68,6 +71,7 @@ export const ruleNames: Record<string, string> = {
   TR074: "Start of stop dubbel gemeld",
   TR314: "Referentienummer twee keer gebruikt",
   TR304: "Toewijzing hoort bij een andere cliënt",
+  TR347: "Kenmerk van de aanbieder eerder gebruikt voor een ander verzoek",
   PRODUCT: "Product staat niet in de regionale tabel",
   AANBIEDER: "Aanbieder hoort niet bij de regio",
   GEMEENTE: "Gemeente hoort niet bij de regio",

@@ -9,7 +9,7 @@ import type { Picture } from "./picture.ts";
  */
 export function spark(kind: string, values: readonly (number | null)[]): Picture {
   const points = values.map((value, index) => ({ index, value }));
-  const most = Math.max(1, ...values.map((value) => value ?? 0));
+  const most = Math.max(...values.map((value) => value ?? 0)) || 1;
   return {
     kind,
     oneForm: true,
