@@ -1,7 +1,8 @@
 -- model.request: requests by providers and what came of them.
 -- Grain: one ReferentieAanbieder of one provider, municipality and law: a product asked for (315, kind
 -- VOT) or a change asked for (317, kind VOW). Sent twice, the first counts: the clock began then.
--- outcome: allocated (an allocation names the reference) | rejected | investigating | open.
+-- outcome: allocated (an allocation names the reference) | withdrawn (so it was, and then deleted) |
+-- rejected | investigating | open.
 -- Clocks, in days: answer_days to the first answer (319 or 301); allocation_days to the moment of
 -- allocation; wait_days from the allocation to the first day of help (W4). All null when not yet.
 CREATE OR REPLACE TABLE model.request AS
@@ -39,18 +40,21 @@ answered AS (
   JOIN model.municipality AS municipality ON municipality.code = answer.municipality_code
   GROUP BY ALL
 ),
--- Only the first 301 that grants a request names it: look in every version, and keep what stands.
+-- Only the first 301 that grants a request names it: look in every version, and keep what stands. One
+-- that was deleted since was an answer all the same.
 granted AS (
   SELECT
     version.law, municipality.municipality_code, version.provider_agb, version.reference,
-    count(DISTINCT version.allocation_no)::INTEGER AS allocations,
-    min(version.allocated_at)::DATE AS allocated_on,
-    arg_min(version.allocation_no, (version.allocated_at, version.allocation_no)) AS allocation_no,
-    min(start.start_on) AS started_on
+    min(version.allocated_at)::DATE AS decided_on,
+    count(DISTINCT allocation.allocation_no)::INTEGER AS allocations,
+    min(version.allocated_at) FILTER (allocation.allocation_no IS NOT NULL)::DATE AS allocated_on,
+    arg_min(allocation.allocation_no, (version.allocated_at, version.allocation_no))
+      FILTER (allocation.allocation_no IS NOT NULL) AS allocation_no,
+    min(start.start_on) FILTER (allocation.allocation_no IS NOT NULL) AS started_on
   FROM corrected.allocation AS version
   ANTI JOIN corrected.voided USING (delivery_id)
   JOIN model.municipality AS municipality ON municipality.code = version.municipality_code
-  SEMI JOIN model.allocation AS allocation
+  LEFT JOIN model.allocation AS allocation
     ON allocation.law = version.law
     AND allocation.municipality_code = municipality.municipality_code
     AND allocation.allocation_no = version.allocation_no
@@ -68,18 +72,19 @@ SELECT
   request.reference, request.kind, request.referrer, request.category, request.product_code,
   request.dated_on AS requested_on, request.wanted_on,
   coalesce(answered.answers, 0) AS answers,
-  least(answered.answered_on, granted.allocated_on) AS answered_on,
+  least(answered.answered_on, granted.decided_on) AS answered_on,
   CASE
-    WHEN granted.reference IS NOT NULL THEN 'allocated'
+    WHEN granted.allocated_on IS NOT NULL THEN 'allocated'
     WHEN answered.answer = '1' THEN 'rejected'
     WHEN answered.answer = '2' THEN 'investigating'
+    WHEN granted.reference IS NOT NULL THEN 'withdrawn'
     ELSE 'open'
   END AS outcome,
-  CASE WHEN granted.reference IS NULL AND answered.answer = '1' THEN answered.rejection_reason END
+  CASE WHEN granted.allocated_on IS NULL AND answered.answer = '1' THEN answered.rejection_reason END
     AS rejection_reason,
   granted.allocation_no, coalesce(granted.allocations, 0) AS allocations,
   granted.allocated_on, granted.started_on,
-  least(answered.answered_on, granted.allocated_on) - request.dated_on AS answer_days,
+  least(answered.answered_on, granted.decided_on) - request.dated_on AS answer_days,
   granted.allocated_on - request.dated_on AS allocation_days,
   granted.started_on - granted.allocated_on AS wait_days,
   request.delivery_id, request.line

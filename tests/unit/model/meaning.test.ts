@@ -282,7 +282,7 @@ describe("model.request: from request to help", () => {
       expected: ["VOT V1 allocated 0 3 3 5 1 02"],
     },
     {
-      title: "an allocation that was deleted grants nothing",
+      title: "an allocation that was deleted answers, but grants nothing",
       records: {
         request: [{ dated_on: "2023-01-02" }],
         allocation: [
@@ -291,7 +291,7 @@ describe("model.request: from request to help", () => {
         ],
       },
       query,
-      expected: ["VOT V1 open 0 – – – – 02"],
+      expected: ["VOT V1 withdrawn 0 3 – – – 02"],
     },
     {
       title: "the same reference of another provider or municipality is another request",
