@@ -60,7 +60,7 @@ event AS (
     FROM model.active_month
     WHERE provider_id IS NOT NULL AND last_day(month) <= getvariable('data_until')
   ) AS active
-  LEFT JOIN (SELECT DISTINCT provider_id, segment, month FROM model.hours) AS hours
+  LEFT JOIN (SELECT DISTINCT teller_id AS provider_id, segment, month FROM model.hours) AS hours
     USING (provider_id, segment, month)
   UNION ALL BY NAME
   SELECT part, client_key, asked_on AS on_date, provider_id, party_id, municipality_code, law, hit

@@ -129,9 +129,9 @@ export const administrativeCompleteness: Definition = define({
   denominator:
     "Start- en stopberichten met de eerste of laatste dag van hulp in de periode. Onderdelen: zorgtrajecten met de laatste dag van hulp in de periode (reden) of met de eerste dag in de periode en onder de Jeugdwet (verwijzer); elke aanbieder, segment en maand in de periode waarin iemand hulp had (uren); verzoeken en declaraties met de dagtekening in de periode waarop een antwoord kwam, of waarvan de termijn op de laatste dag van de gegevens voorbij is.",
   exclusions: [
-    "Berichten die later zijn verwijderd, een bericht dat nog eens is verzonden (het eerste telt), en berichten van een cliënt en product waarvan de aanbieder ook een bericht verwijderde: dat zijn verbeteringen.",
+    "Berichten die later zijn verwijderd, een bericht dat nog eens is verzonden (het eerste telt), en startberichten van een cliënt, product en toewijzing waarvan de aanbieder ook een startbericht verwijderde: dat zijn verbeteringen. Bij stopberichten is het zo ook.",
     "Starts en stops van voor de eerste dag van de metingen, en producten die in geen segment horen.",
-    "Reden: einden van de laatste 31 dagen van de gegevens.",
+    "Reden: einden van de laatste 31 dagen van de gegevens. Een verzoek om wijziging (37) waarop geen hulp volgt, telt als een onbekende reden.",
     "Uren: maanden die op de laatste dag van de gegevens nog niet om zijn.",
     "Verzoeken en declaraties tellen niet per domein of segment.",
   ],
@@ -195,6 +195,31 @@ export const administrativeCompleteness: Definition = define({
       services: [helpOf("z")],
       tables,
       part: "hours_told",
+      expected: { numerator: 1, denominator: 3, clients: 0, estimate: 1 / 3 },
+    },
+    {
+      title:
+        "Een onderaannemer stuurt zelf een tabel: die telt voor hem, niet voor de hoofdaannemer",
+      until: "2024-12-31",
+      period: "2024-K1",
+      services: [{ ...helpOf("z"), provider: "p3" }],
+      tables: {
+        "register.provider": [
+          {
+            provider_id: "p3",
+            agb: "p3",
+            name: "p3",
+            party_id: "p1",
+            party_name: "p1",
+            role: "onderaannemer",
+            main_provider_id: "p1",
+          },
+        ],
+        "care.hours": tables["care.hours"].map((row) => ({ ...row, provider_agb: "p3" })),
+      },
+      part: "hours_told",
+      cut: "provider",
+      group: { provider_id: "p3" },
       expected: { numerator: 1, denominator: 3, clients: 0, estimate: 1 / 3 },
     },
     {

@@ -1,12 +1,13 @@
 -- model.hours: hours of help, as providers write them down.
 -- Grain: one client, provider, segment, municipality, month, and who gave them.
 -- provider_id: who answers for the help. A subcontractor may send a table of its own: then it stands
--- under its main contractor. subcontractor_agb: who gave the hours for the provider; null when it did so
+-- under its main contractor. teller_id: who sent the table. subcontractor_agb: who gave the hours for the provider; null when it did so
 -- itself, or a member of the same consortium did.
 CREATE OR REPLACE TABLE model.hours AS
 SELECT
   hours.client_key, hours.provider_agb,
   any_value(coalesce(main.provider_id, provider.provider_id)) AS provider_id,
+  any_value(provider.provider_id) AS teller_id,
   any_value(coalesce(main.party_id, provider.party_id)) AS party_id,
   any_value(segment.domain) AS domain, any_value(segment.law) AS law, hours.segment, municipality.municipality_code, hours.month,
   CASE
