@@ -124,7 +124,7 @@ export async function writeSample(
   post.sendLoose();
   witness.close();
 
-  writeTruth(home, persons, post.defects, { market, sheet, span });
+  writeTruth(home, persons, { defects: post.defects, faults }, { market, sheet, span });
   return {
     clients: persons.length,
     services: persons.reduce((sum, person) => sum + person.services.length, 0),

@@ -3,7 +3,7 @@ import type { Law } from "../region/region.ts";
 /**
  * What really happened, as the simulator knows it. Written beside the deliveries
  * (`truth/clients.ndjson`, one client a line, `truth/lines.ndjson`, one declared line a line,
- * `truth/defects.json`, and in `truth/providers.json` how good providers are); never read by the
+ * `truth/defects.json`, `truth/faults.json`, and in `truth/providers.json` how good providers are); never read by the
  * pipeline, only by tests, which compute the same figures from it in their own slow way.
  */
 export interface TruthClient {
@@ -178,6 +178,15 @@ export interface TruthGoal {
   score: number | null;
   measuredOn: string | null;
   informant: string;
+}
+
+/** Which help a planted fault is about (`truth/faults.json`). */
+export interface TruthFault {
+  kind: TruthDefect["kind"];
+  bsn: string;
+  agb: string;
+  code: string;
+  startOn: string;
 }
 
 /** One planted fault and how it must come to light. */

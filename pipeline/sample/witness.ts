@@ -14,6 +14,7 @@ import { monthsOf } from "./table.ts";
 import type {
   TruthClient,
   TruthDefect,
+  TruthFault,
   TruthLine,
   TruthMeasurement,
   TruthMonth,
@@ -29,15 +30,20 @@ interface World {
   span: Span;
 }
 
+/** Faults as they stand in files, and the services they are about. */
+interface Planted {
+  defects: readonly TruthDefect[];
+  faults: ReadonlyMap<Service, TruthDefect["kind"]>;
+}
+
 /**
- * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json` (`lines.ndjson` has
- * been written by then), and in
- * `providers.json` how good every provider really is.
+ * Writes the truth beside the deliveries: `clients.ndjson`, `defects.json`, `faults.json` (and
+ * `lines.ndjson` has been written by then), and in `providers.json` how good every provider really is.
  */
 export function writeTruth(
   home: Home,
   persons: readonly Person[],
-  defects: readonly TruthDefect[],
+  { defects, faults }: Planted,
   world: World,
 ): void {
   mkdirSync(home.truth, { recursive: true });
@@ -45,6 +51,10 @@ export function writeTruth(
   for (const person of persons) file.add(truthOf(person, world));
   file.close();
   writeFileSync(join(home.truth, "defects.json"), `${JSON.stringify(defects, null, 2)}\n`);
+  const about = persons.flatMap((person) =>
+    person.services.flatMap((service) => faultOf(person, service, faults.get(service)) ?? []),
+  );
+  writeFileSync(join(home.truth, "faults.json"), `${JSON.stringify(about, null, 2)}\n`);
   const providers = world.market.suppliers.map((supplier) => ({
     providerId: supplier.provider.provider_id,
     instrument: supplier.instrument,
@@ -53,6 +63,15 @@ export function writeTruth(
     ...supplier.quality,
   }));
   writeFileSync(join(home.truth, "providers.json"), `${JSON.stringify(providers, null, 2)}\n`);
+}
+
+function faultOf(
+  { bsn }: Person,
+  { supplier, product, start }: Service,
+  kind: TruthDefect["kind"] | undefined,
+): TruthFault | undefined {
+  if (kind === undefined || start === null) return undefined;
+  return { kind, bsn, agb: supplier.provider.agb, code: product.code, startOn: isoOf(start) };
 }
 
 /** Declared lines, as they are answered. */
