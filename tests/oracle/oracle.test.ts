@@ -7,6 +7,7 @@ import { readRegion } from "../../pipeline/region/read-region.ts";
 import type { Region } from "../../pipeline/region/region.ts";
 import { rows, withReadOnlyWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { dataUntil, measuredRegion, type Variant } from "../measured-region.ts";
+import { administrationOracles } from "./administration-oracles.ts";
 import { type Care, careOf } from "./care.ts";
 import { careOracles } from "./care-oracles.ts";
 import { chainOracles } from "./chain-oracles.ts";
@@ -32,6 +33,7 @@ const makers: readonly OracleMaker[] = [
   durationOracles,
   waitingOracles,
   declarationOracles,
+  administrationOracles,
   moneyOracles,
   contractOracles,
   hourOracles,

@@ -1,7 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Region } from "../../pipeline/region/region.ts";
-import type { TruthClient, TruthDefect, TruthLine } from "../../pipeline/sample/truth.ts";
+import type {
+  TruthClient,
+  TruthDefect,
+  TruthFault,
+  TruthLine,
+} from "../../pipeline/sample/truth.ts";
 import type { Care } from "./care.ts";
 import type { Figure } from "./figure.ts";
 import type { Horizon, Seen } from "./observe.ts";
@@ -28,6 +33,7 @@ export interface Truth {
   clients: TruthClient[];
   lines: TruthLine[];
   defects: TruthDefect[];
+  faults: TruthFault[];
 }
 
 /** What an oracle may look at: the truth and the region folder, nothing that was received. */
@@ -53,5 +59,6 @@ export async function readTruth(folder: string): Promise<Truth> {
     clients: await lines("clients.ndjson"),
     lines: await lines("lines.ndjson"),
     defects: JSON.parse(await text("defects.json")),
+    faults: JSON.parse(await text("faults.json")),
   };
 }
