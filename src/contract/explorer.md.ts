@@ -34,7 +34,7 @@ export const explorer: PageModule = {
 <p class="intro">${explorerWords.intro}</p>
 <div class="verkenner" id="verkenner" data-script hidden><form class="keuzes" aria-label="${explorerWords.choices}">
 ${field("indicator", explorerWords.indicator)}${field("onderdeel", explorerWords.part)}${field("verdeling", explorerWords.cut)}${field("binnen", explorerWords.within)}${field("soort", explorerWords.kind)}${field("vergelijk", explorerWords.compare)}${field("periode", explorerWords.period)}${field("groep", explorerWords.first)}${field("naast", explorerWords.second)}
-</form><p class="licht" role="status" id="verkenner-stand"></p><div id="verkenner-beeld"></div></div>
+</form><p class="licht" role="status" id="verkenner-stand">${explorerWords.loading}</p><div id="verkenner-beeld"></div></div>
 <p>${explorerWords.caution}</p>
 <section id="vast"><h2>${explorerWords.more}</h2><p>${explorerWords.without}</p>
 <ul><li><a href="/indicator/index">${explorerWords.everyIndicator}</a></li><li><a href="/aanbieder/index">${explorerWords.everyProvider}</a></li><li><a href="/gemeente/index">${explorerWords.everyMunicipality}</a></li></ul></section>`;
