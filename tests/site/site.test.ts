@@ -11,6 +11,7 @@ import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
 import { lacking, printReports } from "../../pipeline/site/report.ts";
 import { type Served, serve } from "../../pipeline/site/serve.ts";
 import { fieldText } from "../../src/components/figure-value.ts";
+import { formatFigure } from "../../src/components/nl-format.ts";
 import { viewsOf } from "../../src/components/view.ts";
 import { dimsOf, type Field, keyOf } from "../../src/data/reference.ts";
 import { type BuiltSites, buildSites } from "./site-fixture.ts";
@@ -355,6 +356,17 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
       const dims = `law=${row.law}&from_rank=${row.from_rank}&to_rank=${row.to_rank ?? ""}`;
       if (row.clients !== null)
         published.set(`flow|flow|${dims}|${row.year}|clients`, whole(row.clients));
+    }
+    for (const row of site.release.agreements) {
+      const unit = styles.get(row.fact_indicator_id ?? "")?.unit;
+      for (const field of ["fact_value", "effect_value"] as const) {
+        const raw = row[field];
+        if (raw === null || unit === undefined) continue;
+        published.set(`agreement|agreement|${row.agreement_id}||${field}`, {
+          raw,
+          texts: [formatFigure(raw, unit, unit === "procent" ? 1 : 0)],
+        });
+      }
     }
     for (const row of site.release.caseload) {
       const dims = `law=${row.law}&rank=${row.rank ?? ""}`;
