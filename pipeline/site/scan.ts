@@ -12,7 +12,7 @@ export interface Suspect {
 
 /** Nine digits that stand by themselves; decimals and longer numbers are something else. */
 const nineDigits = /(?<!\d|\d[.,])\d{9}(?!\d|[.,]\d)/g;
-/** In a table a comma stands between figures. */
+/** In a table with commas a comma stands between figures; with semicolons it is a decimal one. */
 const nineDigitsInTable = /(?<!\d|\d\.)\d{9}(?!\d|\.\d)/g;
 const key = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/gi;
 
@@ -31,7 +31,7 @@ export async function scanSite(folder: string, known: ReadonlySet<string>): Prom
     if (suspectsIn(file, known).length > 0) found.push({ file: dirOf(file), what: "file-name" });
     // One byte a character: what stands in a binary file as plain text is found as well.
     const text = await readFile(path, "latin1");
-    const table = file.endsWith(".csv");
+    const table = file.endsWith(".csv") && !(text.split("\n", 1)[0] ?? "").includes(";");
     for (const what of suspectsIn(text, known, table)) found.push({ file, what });
   }
   return found;

@@ -3,6 +3,7 @@ import type { Site } from "../data/page.ts";
 import { providerPath } from "../data/places.ts";
 import { referenceOf } from "../data/reference.ts";
 import type { Peer, Provider, Segment, Value } from "../data/tables.ts";
+import { dialogueWords } from "../words/dialogue.ts";
 import { unitNames } from "../words/figures.ts";
 import { funnelHeadline } from "../words/headline.ts";
 import { periodPhrase } from "../words/judgement.ts";
@@ -30,12 +31,15 @@ const fewest = 5;
 /**
  * The providers of a segment around what they are together: who stands out more than chance allows.
  * Null with fewer than five, or where the comparison is about another measure than the figure.
+ *
+ * @param own the provider that the page is about: on its page the others have no name
  */
 export function funnelFigure(
   site: Site,
   page: PageDraft,
   view: View,
   { domain, segment, name }: Segment,
+  own?: string,
 ): Html | null {
   const period = view.headline;
   const whole = view.value("segment", { domain, segment });
@@ -70,7 +74,9 @@ export function funnelFigure(
     },
     picture: funnel(
       ordered.map(({ provider, peer, value }) => ({
-        name: provider.name,
+        name:
+          own === undefined || provider.provider_id === own ? provider.name : dialogueWords.other,
+        own: provider.provider_id === own,
         n: peer.size ?? 0,
         ref: referenceOf(value, "estimate"),
         estimate: value.estimate ?? 0,
@@ -119,7 +125,7 @@ export function funnelFigure(
         },
         { heading: funnelWords.signal, cell: ({ peer }) => signalBadge(peer.state) },
       ],
-      ordered,
+      own === undefined ? ordered : ordered.filter(({ provider }) => provider.provider_id === own),
     ),
     download: {
       columns: [
@@ -135,7 +141,7 @@ export function funnelFigure(
         "signaal",
       ],
       rows: ordered.map(({ provider, peer, value }) => [
-        provider.name,
+        own === undefined || provider.provider_id === own ? provider.name : dialogueWords.other,
         period,
         peer.size,
         value.estimate,

@@ -33,7 +33,8 @@ function draw(rows: readonly BulletRow[], { document, form }: Canvas): Element {
     ...rows.map((row) => Math.max(row.agreed, row.actual?.estimate ?? 0, row.expected?.high ?? 0)),
   );
   const x = (value: number) => box.left + (value / most) * (box.right - box.left);
-  const marks: Element[] = key(ink, box.left, wide);
+  const known = rows.some((row) => row.expected !== null);
+  const marks: Element[] = key(ink, box.left, wide).slice(0, known ? undefined : 4);
   for (const [index, row] of rows.entries()) {
     const y = top + index * pitch;
     const bar = wide ? y + 4 : y + 22;
