@@ -87,8 +87,9 @@ async function start(box: HTMLElement): Promise<void> {
     const address = new URLSearchParams();
     for (const name of fields) {
       const field = box.querySelector<HTMLSelectElement>(`[data-keuze="${name}"]`);
-      if (field && (name === changed || !dependent(changed).includes(name)))
-        address.set(name, field.value);
+      // A field that offers nothing says nothing: its default then holds.
+      if (!field || field.closest<HTMLElement>(".keuzeveld")?.hidden) continue;
+      if (name === changed || !dependent(changed).includes(name)) address.set(name, field.value);
     }
     void again(address);
   });

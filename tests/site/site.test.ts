@@ -100,11 +100,12 @@ const overflow = "document.documentElement.scrollWidth - document.documentElemen
 
 describe("the pages in a browser", () => {
   test("read the same with and without JavaScript, and ask nothing of another host", async () => {
-    // What a reader sees, so hidden text does not count. The field to search with needs a script.
+    // What a reader sees, so hidden text does not count. The search and the explorer need a script.
     const text = async (page: Page) => {
-      const field = page.locator("#zoek");
-      const own = (await field.count()) > 0 ? await field.innerText() : "";
-      return (await page.innerText("body")).replace(own, "").replace(/\s+/g, " ");
+      await page.evaluate(
+        "for (const part of document.querySelectorAll('#zoek, #verkenner')) part.remove()",
+      );
+      return (await page.innerText("body")).replace(/\s+/g, " ");
     };
     const on = await visit({ width: 1440, javaScript: true }, text);
     const off = await visit({ width: 1440, javaScript: false }, text);
@@ -187,7 +188,8 @@ describe("the pages in a browser", () => {
     };
     const context = await browser.newContext();
     const heavy: string[] = [];
-    for (const path of pages) {
+    // The explorer loads code to draw with; its own test weighs it.
+    for (const path of pages.filter((one) => !one.endsWith("/verkenner.html"))) {
       const page = await context.newPage();
       const asked: string[] = [];
       page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -297,6 +299,126 @@ describe("the pages in a browser", () => {
     }
     await page.close();
   });
+});
+
+describe("the explorer", () => {
+  const open = async (choice: string, options: { width?: number } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: options.width ?? 1440, height: 900 },
+    });
+    const trouble = watch(context);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${served.url}contract/verkenner.html${choice}`);
+    await page.locator("#verkenner-grafiek").waitFor();
+    return { page, asked, trouble, context };
+  };
+  /** The heaviest choice: every provider within a segment, per quarter. */
+  const heavy = "?indicator=scale_down_rate&verdeling=provider_segment&soort=kwartaal";
+
+  test("draws figures as the release has them, with the table behind the picture", async () => {
+    const { page, trouble, context } = await open("?indicator=scale_down_rate&verdeling=provider");
+    const { release } = built.sites.contract;
+    const known = new Map(release.values.map((value) => [`${reference(value)}|estimate`, value]));
+    for (const selector of [".beeld.breed [data-ref]", "data[data-ref$='|estimate']"]) {
+      const shown = (await page
+        .locator(selector)
+        .evaluateAll((all: Element[]) =>
+          all.map((one) => [
+            one.getAttribute("data-ref"),
+            one.getAttribute("data-value") ?? one.getAttribute("value"),
+          ]),
+        )) as [string, string][];
+      expect(shown.length, selector).toBeGreaterThan(3);
+      for (const [ref, raw] of shown) expect(Number(raw), ref).toBe(known.get(ref)?.estimate);
+    }
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  test("keeps a choice made by keyboard in the address, which leads back to it", async () => {
+    const { page, trouble, context } = await open("?indicator=scale_down_rate");
+    await page.getByLabel("Vergelijk").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/vergelijk=tijd/);
+    await page.getByLabel("Soort periode").selectOption("kwartaal");
+    await page.waitForURL(/soort=kwartaal/);
+    const caption = page.locator("#verkenner-beeld figcaption", { hasText: "per kwartaal" });
+    const said = await caption.innerText();
+    const again = await open(new URL(page.url()).search);
+    expect(await again.page.locator("#verkenner-beeld figcaption").innerText()).toBe(said);
+    expect(again.page.url()).toBe(page.url());
+    expect([...trouble, ...again.trouble]).toEqual([]);
+    await context.close();
+    await again.context.close();
+  });
+
+  test("gives what is seen as a file", async () => {
+    const { page, context } = await open("?indicator=scale_down_rate&verdeling=municipality");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download wat u ziet (CSV)" }).click(),
+    ]);
+    const text = await readFile(await download.path(), "utf8");
+    await page.locator("#verkenner-beeld summary").click();
+    const rows = await page.locator("#verkenner-beeld tbody tr").count();
+    expect(download.suggestedFilename()).toMatch(/^verkenner-afschaling.*\.csv$/);
+    expect(text.trimEnd().split("\r\n")).toHaveLength(rows + 1);
+    await context.close();
+  });
+
+  test("falls back to something there is when an address asks for what is not", async () => {
+    const { page, trouble, context } = await open(
+      "?indicator=x&verdeling=<b>&periode=1900&soort=dag",
+    );
+    expect(page.url()).toMatch(/soort=jaar/);
+    expect(await page.locator("#verkenner-beeld svg").count()).toBeGreaterThan(0);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  test.each([1440, 390])("is light, accessible and fits %i pixels", async (width) => {
+    const { page, asked, trouble, context } = await open(heavy, { width });
+    const weights = await Promise.all(
+      asked.map(async (file) => gzipSync(await readFile(join(built.folder, file))).length),
+    );
+    expect(asked.length).toBeLessThanOrEqual(12);
+    expect(weights.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300 * 1024);
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(trouble).toEqual([]);
+    const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+    await page.evaluate(await readFile(axe, "utf8"));
+    const violations = await page.evaluate(
+      `axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html.slice(0, 160)))`,
+    );
+    expect(violations).toEqual([]);
+    await context.close();
+  });
+});
+
+test("the start page leads to every edition, without script", async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 900 },
+    javaScriptEnabled: false,
+  });
+  const trouble = watch(context);
+  const page = await context.newPage();
+  await page.goto(served.url);
+  expect(await page.evaluate(overflow)).toBe(0);
+  const links = await page.locator("main a").all();
+  const targets = await Promise.all(links.map((link) => link.getAttribute("href")));
+  for (const edition of editions) expect(targets).toContain(`./${edition}/index.html`);
+  expect(targets).toContain("./contract/verkenner.html");
+  for (const target of targets) {
+    const answer = await page.request.get(served.url + String(target).slice(2));
+    expect(answer.status(), String(target)).toBe(200);
+  }
+  expect(await readFile(join(built.folder, "index.html"), "utf8")).toMatch(
+    /^<!DOCTYPE html>\n<html lang="nl">[\s\S]*Content-Security-Policy/,
+  );
+  expect(trouble).toEqual([]);
+  await context.close();
 });
 
 /** The first page of every kind: two providers are made by the same template. */
