@@ -4,6 +4,8 @@ CREATE OR REPLACE TABLE release.contract_indicator AS
 SELECT indicator_id, version, name, unit, direction, kind, theme, tier, persons, position
 FROM result.indicator;
 
-CREATE OR REPLACE TABLE release.monitor_indicator AS FROM release.contract_indicator;
+-- The public reads of an indicator only when it has cells for the public, shown or hidden.
+CREATE OR REPLACE TABLE release.monitor_indicator AS
+FROM release.contract_indicator SEMI JOIN public_cell USING (indicator_id);
 
 CREATE OR REPLACE TABLE release.raad_indicator AS FROM release.monitor_indicator;
