@@ -15,6 +15,7 @@ const menus: Record<Edition["edition"], readonly Link[]> = {
     { name: "Gemeenten", path: "/gemeente/index" },
     { name: "Indicatoren", path: "/indicator/index" },
     { name: "Verkenner", path: "/verkenner" },
+    { name: "Datakwaliteit", path: "/datakwaliteit" },
     { name: "Verantwoording", path: "/verantwoording" },
     { name: searchWords.title, path: "/zoeken" },
   ],

@@ -1,3 +1,4 @@
+import { agreementTable } from "../components/agreement-table.ts";
 import { caseloadTable } from "../components/caseload-table.ts";
 import { coverageCounts, coverageFigure } from "../components/coverage-figure.ts";
 import { figureCard } from "../components/figure-card.ts";
@@ -49,6 +50,7 @@ ${section("wachten", chainWords.waiting, chainWords.waitingIntro, waiting(draft)
 ${section("verblijf", chainWords.stay, chainWords.stayIntro, stay(draft))}
 ${section("zorgdekking", chainWords.coverage, chainWords.coverageIntro, coverageFigure(site, page, site.release.coverage))}
 ${section("overdrachten", chainWords.handovers, chainWords.handoversIntro, handovers(draft))}
+${section("afspraken", chainWords.agreements, "", agreed(site, [...views.values()]))}
 ${section("gemeenten", chainWords.municipalities, chainWords.municipalitiesIntro, municipalities(draft))}`;
     return { path, title: chainWords.title, section: path, body, downloads: page.downloads };
   },
@@ -194,6 +196,15 @@ function handovers({ site, page, views, laws }: Draft): Content {
     ),
   ];
   return [cards.some((card) => card) && html`<div class="drie">${cards}</div>`, ...tables];
+}
+
+/** What was agreed about the chain itself, or is a task of the municipalities. */
+function agreed(site: Site, views: readonly View[]): Content {
+  const regional = site.release.agreements.filter(
+    (one) => one.signal_type === "keten" || one.kind === "randvoorwaarde_gemeente",
+  );
+  if (regional.length === 0) return html`<p>${chainWords.noAgreements}</p>`;
+  return html`<p>${chainWords.agreementsIntro}</p>${agreementTable(site, views, regional)}`;
 }
 
 function municipalities({ site, page, views }: Draft): Content {

@@ -4,6 +4,7 @@ import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
 import { accountability } from "../verantwoording.md.ts";
 import { glossaryPage } from "../woordenlijst.md.ts";
 import { chain } from "./chain.md.ts";
+import { dataQuality } from "./data-quality.md.ts";
 import { explorer } from "./explorer.md.ts";
 import { home } from "./index.md.ts";
 import { indicatorIndex, indicatorPages } from "./indicator.md.ts";
@@ -22,6 +23,7 @@ export const pages: readonly PageModule[] = [
   municipalityPages,
   indicatorIndex,
   indicatorPages,
+  dataQuality,
   explorer,
   accountability,
   glossaryPage,

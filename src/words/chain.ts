@@ -10,7 +10,6 @@ export const chainWords = {
   intro: "Hoe het gaat met de mensen die hulp krijgen, over alle aanbieders heen.",
   follow: (until: string) =>
     `In de keten volgen we mensen over alle aanbieders heen. Een overstap telt dus niet als einde. Gegevens tot en met ${until}.`,
-  noState: (subject: string) => `Over ${subject} kunnen we nog niets zeggen.`,
   lawTable: "De keten per wet",
   law: "Wet",
   flow: "Van zwaar naar licht",
@@ -35,6 +34,8 @@ export const chainWords = {
   handovers: "Overdrachten en 18−/18+",
   handoversIntro: "Hoe vaak gaat iemand over naar een ander, en gaat dat goed?",
   agreements: "Regionale afspraken",
+  agreementsIntro:
+    "Afspraken over de keten, en afspraken die een taak zijn van de gemeenten zelf. Andere afspraken staan bij de aanbieder.",
   noAgreements: "Er zijn nog geen afspraken vastgelegd die voor de hele regio gelden.",
   municipalities: "Verschillen tussen gemeenten",
   municipalitiesIntro:
@@ -42,9 +43,6 @@ export const chainWords = {
   municipalityTable: "Cijfers per gemeente",
   municipality: "Gemeente",
   kindOfHelp: "Soort hulp",
-  figures: "Cijfers",
-  parts: (name: string) => `${name}: onderdelen`,
-  part: "Onderdeel",
 } as const;
 
 export const alluvialWords = {

@@ -462,45 +462,54 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
 
   test("show every figure as the release has it", async () => {
     const site = built.sites[edition];
-    const styles = new Map(viewsOf(site).map((view) => [view.id, view.style]));
-    const published = new Map<string, { raw: number; texts: string[] }>();
-    for (const value of site.release.values) {
-      const style = styles.get(value.indicator_id);
-      if (!style) continue;
-      for (const field of fields) {
-        const raw = value[field];
-        if (raw === null) continue;
-        const texts = [true, false].flatMap((bare) => fieldText(value, field, style, bare) ?? []);
-        published.set(`${reference(value)}|${field}`, { raw, texts });
+    const views = viewsOf(site);
+    const styles = new Map(views.map((view) => [view.id, view.style]));
+    for (const { indicator_id, part, unit } of site.release.parts) {
+      const style = styles.get(indicator_id);
+      if (style) styles.set(`${indicator_id}:${part}`, { ...style, unit });
+    }
+    const values = new Map(site.release.values.map((value) => [reference(value), value]));
+    const others = new Map<string, { raw: number; texts: string[] }>();
+    /** What a reference stands for in the release, and how it may be written. */
+    const found = (ref: string): { raw: number; texts: string[] } | undefined => {
+      const parts = ref.split("|");
+      const field = parts.pop() as Field;
+      const value = values.get(parts.join("|"));
+      const style = styles.get(parts[0] ?? "");
+      if (!value || !style) return others.get(ref);
+      const raw = value[field];
+      if (raw === null || !fields.includes(field)) return undefined;
+      const texts = [true, false].flatMap((bare) => fieldText(value, field, style, bare) ?? []);
+      return { raw, texts };
+    };
+    for (const { kind, weeks, known } of site.release.maturation) {
+      others.set(`maturation|maturation|kind=${kind}|${weeks}|known`, whole(known));
+    }
+    for (const one of site.release.agreements) {
+      const style = styles.get(one.fact_indicator_id ?? "");
+      for (const field of ["fact_value", "effect_value"] as const) {
+        const raw = one[field];
+        if (raw === null || !style) continue;
+        const text = formatFigure(raw, style.unit, style.unit === "procent" ? 1 : 0);
+        others.set(`agreement|agreement|${one.agreement_id}||${field}`, { raw, texts: [text] });
       }
     }
     for (const row of site.release.flow) {
       const dims = `law=${row.law}&from_rank=${row.from_rank}&to_rank=${row.to_rank ?? ""}`;
       if (row.clients !== null)
-        published.set(`flow|flow|${dims}|${row.year}|clients`, whole(row.clients));
-    }
-    for (const row of site.release.agreements) {
-      const unit = styles.get(row.fact_indicator_id ?? "")?.unit;
-      for (const field of ["fact_value", "effect_value"] as const) {
-        const raw = row[field];
-        if (raw === null || unit === undefined) continue;
-        published.set(`agreement|agreement|${row.agreement_id}||${field}`, {
-          raw,
-          texts: [formatFigure(raw, unit, unit === "procent" ? 1 : 0)],
-        });
-      }
+        others.set(`flow|flow|${dims}|${row.year}|clients`, whole(row.clients));
     }
     for (const row of site.release.caseload) {
       const dims = `law=${row.law}&rank=${row.rank ?? ""}`;
       if (row.clients !== null)
-        published.set(`caseload|caseload|${dims}|${row.month_end}|clients`, whole(row.clients));
+        others.set(`caseload|caseload|${dims}|${row.month_end}|clients`, whole(row.clients));
     }
     let checked = 0;
     for (const { file, text } of await read(/\.html$/)) {
       for (const [, ref, raw, shown] of text.matchAll(
         /<data class="cijfer" data-ref="([^"]*)" value="([^"]*)">([^<]*)</g,
       )) {
-        const known = published.get(String(ref).replaceAll("&amp;", "&"));
+        const known = found(String(ref).replaceAll("&amp;", "&"));
         expect(known, `${file}: ${ref} staat niet in de uitgave`).toBeDefined();
         expect(Number(raw), `${file}: ${ref}`).toBe(known?.raw);
         expect(known?.texts, `${file}: ${ref}`).toContain(shown?.replaceAll("&nbsp;", "\u00a0"));
@@ -509,7 +518,7 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
       for (const [, ref, raw, shown] of text.matchAll(
         /<text[^>]* data-ref="([^"]*)" data-value="([^"]*)"[^>]*>([^<]*)</g,
       )) {
-        const known = published.get(String(ref).replaceAll("&amp;", "&"));
+        const known = found(String(ref).replaceAll("&amp;", "&"));
         expect(Number(raw), `${file}: ${ref}`).toBe(known?.raw);
         expect(known?.texts, `${file}: ${ref}`).toContain(shown?.replace("*", ""));
         checked++;
@@ -635,6 +644,7 @@ const fields: Field[] = [
   "upper",
   "numerator",
   "denominator",
+  "asked",
   "clients",
   "norm_value",
 ];
@@ -646,12 +656,14 @@ function reference(value: BuiltSites["sites"]["contract"]["release"]["values"][n
     "domain",
     "law",
     "segment",
+    "age_band",
     "municipality_code",
     "party_id",
     "provider_id",
   ] as const;
   const dims = names.flatMap((name) => (value[name] === null ? [] : [`${name}=${value[name]}`]));
-  return [value.indicator_id, value.cut, dims.join("&"), value.period].join("|");
+  const name = value.part === null ? value.indicator_id : `${value.indicator_id}:${value.part}`;
+  return [name, value.cut, dims.join("&"), value.period].join("|");
 }
 
 function isElevenProof(digits: string): boolean {
