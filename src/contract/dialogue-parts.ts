@@ -38,14 +38,14 @@ export const viewsOfIds = (dialogue: Dialogue, ids: readonly string[]): View[] =
 /** Figures of which the groups contradict the total (Simpson): a warning above everything else. */
 export function mixBanner({ site, views, provider }: Dialogue): Html | null {
   const found = standardsOf(site, provider).filter((row) => row.banner);
-  if (found.length === 0) return null;
-  const years = [...new Set(found.map((row) => row.period))].sort();
-  const newest = years.at(-1) ?? "";
-  const names = views
-    .filter(({ id }) => found.some((row) => row.indicator_id === id && row.period === newest))
-    .map((view) => view.phrases.subject);
-  if (names.length === 0) return null;
-  return html`<div class="let-op"><p><strong>${dialogueWords.banner.heading}</strong></p><p>${dialogueWords.banner.text(formatList(names), newest)}</p></div>`;
+  const told = views.filter(({ id, headline }) =>
+    found.some((row) => row.indicator_id === id && row.period === headline),
+  );
+  if (told.length === 0) return null;
+  return html`<div class="let-op"><p><strong>${dialogueWords.banner.heading}</strong></p><p>${dialogueWords.banner.text}</p><ul>${told.map(
+    (view) =>
+      html`<li><a href="${view.path}">${view.phrases.name}</a> <span class="licht">${view.headline ?? ""}</span></li>`,
+  )}</ul></div>`;
 }
 
 const standardsOf = (site: Site, { provider_id }: Provider): readonly Standard[] =>

@@ -51,8 +51,7 @@ export const dialogueWords = {
   },
   banner: {
     heading: "Let op: groepen spreken het totaal tegen",
-    text: (names: string, year: string) =>
-      `Bij ${names} (${year}) wijst het totaal de ene kant op, en wijzen de groepen cliënten de andere kant op. Vergelijk hier alleen per groep.`,
+    text: "Het totaal wijst de ene kant op, de groepen cliënten wijzen de andere kant op. Vergelijk deze cijfers alleen per groep:",
   },
   results: "Zijn de doelen behaald?",
   lasting: "Blijft het resultaat?",

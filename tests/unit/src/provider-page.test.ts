@@ -219,7 +219,9 @@ describe("the page of a performance dialogue", () => {
     expect(await pageText()).not.toContain("let-op");
     const text = await pageText(({ release }) => release.standards.push(row));
     expect(text.indexOf("groepen spreken het totaal tegen")).toBeLessThan(text.indexOf("<h2>"));
-    expect(text).toContain("Bij afschaling (2024) wijst het totaal");
+    expect(text).toMatch(/Vergelijk deze cijfers alleen per groep:<\/p><ul><li>.*Afschaling<\/a>/);
+    const old = await pageText(({ release }) => release.standards.push({ ...row, period: "2022" }));
+    expect(old).not.toContain("let-op");
   });
 
   test("shows quarters with limits only where the past gives them", async () => {
