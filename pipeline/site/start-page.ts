@@ -68,8 +68,8 @@ function startPage(found: readonly Found[]): Html {
 <style>${trusted(style)}</style>
 </head>
 <body>
-${found.some((one) => one.fictitious) && html`<div class="fictief" role="note">${startWords.fictitious}</div>`}
 <main>
+${found.some((one) => one.fictitious) && html`<p class="fictief">${startWords.fictitious}</p>`}
 <h1>${startWords.title}</h1>
 <p class="intro">${startWords.intro}</p>
 <h2>${startWords.tour}</h2>
@@ -91,9 +91,9 @@ const style = `
 :root { color-scheme: light dark; --inkt: #1d2a35; --zacht: #51606d; --papier: #ffffff; --lijn: #d9e0e5; --kop: #00466b; --koppeling: #00558a; --melding: #fdf3e3; --rand: #c65102; }
 @media (prefers-color-scheme: dark) { :root { --inkt: #e8edf1; --zacht: #b3bfc9; --papier: #141b21; --lijn: #37444f; --kop: #cfe4f3; --koppeling: #9ccbee; --melding: #33261a; --rand: #f0a35e; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--papier); color: var(--inkt); font: 1.0625rem/1.55 "Fira Sans", "Segoe UI", system-ui, sans-serif; }
+body { margin: 0; background: var(--papier); color: var(--inkt); font: 1.0625rem/1.55 "Fira Sans", "Segoe UI", system-ui, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.5rem 3rem; }
-.fictief { padding: 0.6rem 1.5rem; border-bottom: 2px solid var(--rand); background: var(--melding); font-weight: 600; text-align: center; }
+.fictief { margin: 0 0 1.5rem; padding: 0.6rem 1rem; border: 2px solid var(--rand); background: var(--melding); font-weight: 600; }
 h1, h2, h3 { margin: 0; color: var(--kop); line-height: 1.2; }
 h2 { margin-top: 2rem; font-size: 1.35rem; }
 h3 { font-size: 1.2rem; }

@@ -54,20 +54,29 @@ export function writeFigures(values: readonly Value[]): Uint8Array {
   const columns: Record<string, Vector> = {};
   const textOf = (value: Value, name: (typeof texts)[number]): string =>
     name === "part" ? (value.part ?? "") : name === "group" ? dimsOf(value) : value[name];
-  for (const name of texts) columns[name] = numbered(values.map((value) => textOf(value, name)));
+  for (const [id, name] of texts.entries()) {
+    columns[name] = numbered(
+      values.map((value) => textOf(value, name)),
+      id,
+    );
+  }
   for (const name of numbers) columns[name] = measured(values.map((value) => value[name]));
   return tableToIPC(new Table(columns), "file");
 }
 
-/** Texts as numbers into a list of the different ones, in order of first appearance. */
-function numbered(all: readonly string[]): Vector {
+/**
+ * Texts as numbers into a list of the different ones, in order of first appearance.
+ *
+ * @param id of that list in the file; left to the library it differs from run to run
+ */
+function numbered(all: readonly string[], id: number): Vector {
   const places = new Map<string, number>();
   const indices = Int16Array.from(all, (text) => {
     const place = places.get(text) ?? places.size;
     places.set(text, place);
     return place;
   });
-  const type = new Dictionary(new Utf8(), new Int16());
+  const type = new Dictionary(new Utf8(), new Int16(), id);
   const dictionary = vectorFromArray([...places.keys()], new Utf8());
   return makeVector(
     makeData({ type, length: all.length, nullCount: 0, data: indices, dictionary }),

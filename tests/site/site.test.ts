@@ -616,7 +616,8 @@ test("the contract edition shows what the command `values` says", async () => {
       // Quarters and counts per rank are not among the years that were asked for.
       if (value === undefined || !["estimate", "lower", "upper", "numerator"].includes(field))
         continue;
-      expect(Number(raw), `${file}: ${ref}`).toBeCloseTo(Number(value[field]), 9);
+      // A release cuts figures off at nine decimals.
+      expect(Math.abs(Number(raw) - Number(value[field])), `${file}: ${ref}`).toBeLessThan(1e-9);
       checked += 1;
     }
   }
