@@ -194,6 +194,6 @@ function talkTable(page: PageDraft, talks: readonly Talk[]): Content {
       )}</div>`,
     href && html`<p class="bron"><a class="download" href="${href}">${labels.download}</a></p>`,
     silent.length > 0 &&
-      html`<p>${homeWords.silent(silent.length)} ${silent.map(({ provider }, index) => html`${index > 0 && ", "}<a href="${providerPath(provider)}">${provider.name}</a>`)}.</p>`,
+      html`<p>${homeWords.silent(silent.length)}</p><ul class="keuze">${silent.map(({ provider }) => html`<li><a href="${providerPath(provider)}">${provider.name}</a></li>`)}</ul>`,
   ];
 }

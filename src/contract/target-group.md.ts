@@ -288,7 +288,7 @@ function providers({ site, page, views, segment, dims }: Draft): Content {
   const count = formatNumber(giving.length);
   return [
     giving.length > 0 &&
-      html`<p>${giving.length === 1 ? groupWords.oneProvider : groupWords.providersNote(count)} ${giving.map((provider, index) => html`${index > 0 && ", "}<a href="${providerPath(provider)}">${provider.name}</a>`)}.</p>`,
+      html`<p>${giving.length === 1 ? groupWords.oneProvider : groupWords.providersNote(count)}</p><ul class="keuze">${giving.map((provider) => html`<li><a href="${providerPath(provider)}">${provider.name}</a></li>`)}</ul>`,
     funnels.length > 0 ? funnels : html`<p>${groupWords.noFunnel}</p>`,
   ];
 }

@@ -71,7 +71,7 @@ describe("how sure a figure is", () => {
 
 test("a figure that is not there says why, and is never zero", () => {
   const hidden = value({ status: "afgeschermd", estimate: null, lower: null, upper: null });
-  expect(plain(figureSentence(open, hidden))).toMatch(/herkenbaar/);
+  expect(plain(figureSentence(open, hidden))).toMatch(/laten we niet zien/);
   const running = value({ estimate: null, lower: 200, upper: null, signal_reason: "niet bereikt" });
   expect(plain(figureSentence(duration, running))).toMatch(/Meer dan de helft/);
 });
