@@ -55,7 +55,7 @@ describe("the server of the finished sites", () => {
   test("opens with a Dutch page that leads to every edition, contract first", async () => {
     const { body } = await get("/");
     expect(body).toContain('<html lang="nl">');
-    const titles = [...body.matchAll(/<a href="\.\/(\w+)\/index\.html">([^<]*)</g)];
+    const titles = [...body.matchAll(/<h3><a href="\.\/(\w+)\/index\.html">([^<]*)</g)];
     expect(titles.map(([, name, title]) => [name, title])).toEqual([
       ["contract", "Titel contract"],
       ["monitor", "Titel monitor"],
