@@ -30,7 +30,7 @@ export const residentialToAmbulatoryRate: Definition = define({
   exclusions: [
     "Cliënten die twaalf maanden later uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
-    "Jeugdigen die twaalf maanden later uit de jeugdhulp zijn, 18 jaar of ouder zijn (gerekend vanaf de eerste dag van hun geboortemaand) en hulp uit de Wmo hebben.",
+    "Jeugdigen die twaalf maanden later uit de jeugdhulp zijn, 18 jaar of ouder zijn (gerekend vanaf de eerste dag van hun geboortemaand) en hulp uit de Wmo hebben (of daarin een onderbreking van ten hoogste 31 dagen).",
     "Cliënten die op de eerste dag een onderbreking hebben. Een tijdelijke stop (reden 20) is geen onderbreking.",
   ],
   attribution: {

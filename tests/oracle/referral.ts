@@ -9,10 +9,7 @@ export function referrers(care: readonly Care[], h: Horizon): Seen[] {
     care.filter((one) => one.law === "jw"),
     h.gap,
   ).flatMap(({ first, parts, start }) => {
-    const [asked] = parts
-      .filter((one) => one.service.request !== null)
-      .sort((a, b) => (requestOf(a) < requestOf(b) ? -1 : 1));
-    const code = asked?.service.referrer;
+    const code = parts.find((one) => one.service.request !== null)?.service.referrer;
     const seen = {
       grain: "trajectory",
       client: first.client,
@@ -26,5 +23,3 @@ export function referrers(care: readonly Care[], h: Horizon): Seen[] {
     ];
   });
 }
-
-const requestOf = ({ service }: Care): string => service.request?.on ?? "";

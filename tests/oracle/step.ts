@@ -1,5 +1,5 @@
 import type { Region } from "../../pipeline/region/region.ts";
-import type { Care } from "./care.ts";
+import { type Care, spells } from "./care.ts";
 import { addMonths, dayOf } from "./day.ts";
 import { place, type Seen } from "./observe.ts";
 import { outDropout, outPlanned, type YearLater } from "./year-later.ts";
@@ -72,6 +72,10 @@ function protectedHome(region: Region): (one: Care) => boolean {
 /** Van verblijf naar ambulant. */
 export function toHome(years: readonly YearLater[], care: readonly Care[], region: Region): Seen[] {
   const top = protectedHome(region);
+  const adults = spells(
+    care.filter((one) => one.law === "wmo"),
+    region.gapDays,
+  );
   const stays = (one: Care): boolean =>
     one.domain === "bw" ? top(one) : one.law === "jw" && homes.includes(one.service.setting);
   return years.flatMap((one) => {
@@ -80,12 +84,8 @@ export function toHome(years: readonly YearLater[], care: readonly Care[], regio
       one.law === "jw" &&
       one.after === null &&
       addMonths(dayOf(one.before.birth), 12 * 18) <= one.s1 &&
-      care.some(
-        (help) =>
-          help.client === one.client &&
-          help.law === "wmo" &&
-          help.start <= one.s1 &&
-          help.end >= one.s1,
+      adults.some(
+        (help) => help.first.client === one.client && help.start <= one.s1 && help.end >= one.s1,
       );
     if (grownUp) return [];
     const ambulatory = one.after !== null && !stays(one.after);
