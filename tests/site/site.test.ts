@@ -240,7 +240,7 @@ describe("the pages in a browser", () => {
     await page.emulateMedia({ media: "print" });
     expect(await explanation.isVisible()).toBe(true);
     await context.close();
-  });
+  }, 120_000);
 
   test("are found by the words of a reader, without an accent or an ending too", async () => {
     const page = await browser.newPage();
