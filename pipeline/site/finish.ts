@@ -37,10 +37,10 @@ export async function finishSite(folder: string, kept: Staged["kept"]): Promise<
 }
 
 /** One finished page. */
-export function finishPage(source: string, name: string, kept: Kept = { pictures: [] }): string {
+export function finishPage(source: string, name: string, kept: Kept = { parts: [] }): string {
   let page = source.replace(
-    /<span data-picture="(\d+)"><\/span>/g,
-    (_, index: string) => kept.pictures[Number(index)] ?? "",
+    /<span data-part="(\d+)"><\/span>/g,
+    (_, index: string) => kept.parts[Number(index)] ?? "",
   );
   const change = (from: string | RegExp, to: string) => {
     const next = page.replace(from, () => to);

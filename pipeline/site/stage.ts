@@ -11,6 +11,7 @@ import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { projectRoot } from "../home.ts";
 import { bundle } from "./bundle.ts";
+import { setAside } from "./set-aside.ts";
 
 const modules = { contract: contractPages, monitor: monitorPages, raad: councilPages };
 
@@ -23,9 +24,9 @@ export interface Staged {
   kept: ReadonlyMap<string, Kept>;
 }
 
-/** Of one page: its pictures in order, its script, and the script file that it loads. */
+/** Of one page: its tables and pictures in order, its script, and the script file that it loads. */
 export interface Kept {
-  pictures: readonly string[];
+  parts: readonly string[];
   script?: string;
   bundle?: { path: string; integrity: string };
 }
@@ -89,19 +90,13 @@ export function renderPage(site: Site, path: string): Page {
   return planned.module.render(site, path);
 }
 
-/**
- * Writes a page and gives its pictures, which it leaves out: Framework parses every page several
- * times, and has no business in a finished SVG. On a page of a provider that halves the work.
- */
+/** Writes a page and gives what it leaves out. */
 async function writePage(root: string, site: Site, page: Page): Promise<Kept> {
   const file = join(root, `${page.path}.md`);
   await mkdir(dirname(file), { recursive: true });
-  const pictures: string[] = [];
-  const text = toMarkdown(site, page).replace(/<svg[\s\S]*?<\/svg>/g, (svg) =>
-    placeholder(pictures.push(svg) - 1),
-  );
+  const { text, parts } = setAside(toMarkdown(site, page), page.path);
   await writeFile(file, text);
-  return { pictures, ...(page.script === undefined ? {} : { script: page.script }) };
+  return { parts, ...(page.script === undefined ? {} : { script: page.script }) };
 }
 
 const entries = { verkenner: "src/explorer/explorer.ts" };
@@ -115,9 +110,6 @@ async function writeBundle(
   await writeFile(join(folder, `${name}.js`), code);
   return { path: `${name}.js`, integrity };
 }
-
-/** Stands for a picture while Framework works. */
-export const placeholder = (index: number) => `<span data-picture="${index}"></span>`;
 
 async function writeDownload(folder: string, download: Download): Promise<void> {
   const file = join(folder, download.path);

@@ -1,5 +1,6 @@
 import { anchorsOf } from "../components/anchors.ts";
 import { type Compared, comparisonFigure } from "../components/comparison-figure.ts";
+import { controlFigure } from "../components/control-figure.ts";
 import { definitionPart, normPart } from "../components/definition-part.ts";
 import { figureValue } from "../components/figure-value.ts";
 import { type Content, type Html, html } from "../components/html.ts";
@@ -145,10 +146,10 @@ function standing(
   if (!value) return null;
   const suffix = several ? `-${id}` : "";
   const about = several && html` <span class="licht">${name}</span>`;
-  const figure = seriesFigure(site, page, view, cut, dims, name, {
-    finest: true,
-    ...(several ? { id } : {}),
-  });
+  // Two laws would give two charts of one name: the years then do.
+  const figure = several
+    ? seriesFigure(site, page, view, cut, dims, name, { finest: true, id })
+    : controlFigure(site, page, view, cut, dims, name);
   return html`<section class="blok" id="stand${suffix}"><div class="blok-tekst"><h2>${indicatorWords.inOneSentence}${about}</h2>${summary(view, value)}</div>
 <div class="blok-beeld"><h2>${indicatorWords.standing}</h2>${figure ?? html`<p>${indicatorWords.noSeries}</p>`}</div></section>`;
 }

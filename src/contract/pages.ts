@@ -1,6 +1,6 @@
 import { notFound } from "../404.md.ts";
 import type { PageModule } from "../data/page.ts";
-import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
+import { municipalityIndex } from "../municipality.md.ts";
 import { accountability } from "../verantwoording.md.ts";
 import { glossaryPage } from "../woordenlijst.md.ts";
 import { chain } from "./chain.md.ts";
@@ -8,6 +8,7 @@ import { dataQuality } from "./data-quality.md.ts";
 import { explorer } from "./explorer.md.ts";
 import { home } from "./index.md.ts";
 import { indicatorIndex, indicatorPages } from "./indicator.md.ts";
+import { municipalityPages } from "./municipality.md.ts";
 import { providerIndex, providerPages } from "./provider.md.ts";
 import { segmentIndex, segmentPages } from "./target-group.md.ts";
 

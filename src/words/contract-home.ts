@@ -41,3 +41,12 @@ export const homeWords = {
     quality: "De datakwaliteit: wat is bruikbaar?",
   },
 } as const;
+
+/** Words of the page about one municipality. */
+export const placeWords = {
+  core: "De kerncijfers",
+  kinds: "Per soort hulp",
+  kindsCaption: "Kerncijfers per soort hulp",
+  kind: "Soort hulp",
+  more: "Meer cijfers",
+} as const;

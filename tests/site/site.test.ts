@@ -228,7 +228,7 @@ describe("the pages in a browser", () => {
   test("explain a word by keyboard, without script, and on paper", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${served.url}contract/index.html`);
+    await page.goto(`${served.url}contract/indicator/afschaling.html`);
     const word = page.locator(".begrip").first();
     const explanation = page.locator(`#${await word.getAttribute("popovertarget")}`);
     expect(await explanation.isVisible()).toBe(false);

@@ -48,11 +48,11 @@ describe("a page that Framework wrote", () => {
     expect(page).not.toContain("unsafe");
   });
 
-  test("gets back the pictures that staging left out", () => {
+  test("gets back the tables and pictures that staging left out", () => {
     const page = finishPage(
-      framework(idle, '<span data-picture="1"></span><span data-picture="0"></span>'),
+      framework(idle, '<span data-part="1"></span><span data-part="0"></span>'),
       "index.html",
-      { pictures: ["<svg>nul</svg>", "<svg>een</svg>"] },
+      { parts: ["<svg>nul</svg>", "<svg>een</svg>"] },
     );
     expect(page).toContain("<svg>een</svg><svg>nul</svg>");
   });
