@@ -13,6 +13,7 @@ export interface ReleaseTable {
 const all = editions;
 const contractOnly = ["contract"] as const;
 const publicOnly = ["monitor", "raad"] as const;
+const councilOnly = ["raad"] as const;
 
 /** Every table of a release. `release/<name>.sql` (with `-` for `_`) builds it for all its editions. */
 export const releaseTables: readonly ReleaseTable[] = [
@@ -145,6 +146,28 @@ export const releaseTables: readonly ReleaseTable[] = [
     columns: words(
       "story_id title on_date provider_id segment indicator_ids teller fictitious text",
     ),
+  },
+  {
+    name: "agreement_count",
+    editions: councilOnly,
+    columns: words("municipality_code kind status agreements overdue visible"),
+  },
+  {
+    name: "council_request",
+    editions: councilOnly,
+    columns: words(
+      "municipality_code request_id kind on_date title text status answer answered_on fictitious",
+    ),
+  },
+  {
+    name: "council_reading",
+    editions: councilOnly,
+    columns: words("municipality_code indicator_id on_date text fictitious"),
+  },
+  {
+    name: "council_budget",
+    editions: councilOnly,
+    columns: words("municipality_code year subject budget_eur spent_eur source fictitious"),
   },
   { name: "caseload", editions: contractOnly, columns: words("month_end law rank clients") },
   { name: "flow", editions: contractOnly, columns: words("law year from_rank to_rank clients") },

@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { parse } from "yaml";
 import { catalogue } from "../../indicators/catalogue.ts";
 import {
@@ -12,17 +9,9 @@ import {
 } from "./agreement.ts";
 import { personalData } from "./personal-data.ts";
 import { inFile, type Problem, quote } from "./problem.ts";
-import type { Provider, RegionSheet } from "./region.ts";
+import { type Around, filesIn, namesOf, refer } from "./references.ts";
 import { readText } from "./text-file.ts";
 import { readYaml } from "./yaml-sheet.ts";
-
-/** What agreements and stories may refer to. */
-export interface Around {
-  sheet: RegionSheet | null;
-  providers: readonly Provider[];
-  /** Also of providers with a mistake elsewhere in their row; null when they could not be read. */
-  providerIds: ReadonlySet<string> | null;
-}
 
 const indicators = new Map(catalogue.map((one) => [one.id, one]));
 /** Days a provider has to respond before an agreement is final. */
@@ -207,36 +196,6 @@ function storyOf(text: string, file: string, problems: Problem[]): Story | null 
     return null;
   }
   return read.success ? { ...read.data, tekst: body } : null;
-}
-
-function refer(
-  wrong: (path: (string | number)[], text: string) => void,
-  path: (string | number)[],
-  value: string | null,
-  allowed: ReadonlySet<string> | null,
-): void {
-  if (value === null || allowed === null || allowed.has(value)) return;
-  const options = [...allowed];
-  const some = options.length === 0 ? "niets" : `een van: ${options.join(", ")}`;
-  wrong(path, `de waarde ${quote(value)} bestaat niet. Toegestaan: ${some}.`);
-}
-
-function namesOf({ sheet, providers }: Around): string[] {
-  return [
-    ...providers.flatMap(({ name, party_name }) => [name, party_name]),
-    ...(sheet?.municipalities.map(({ name }) => name) ?? []),
-    ...(sheet?.segments.map(({ name }) => name) ?? []),
-    ...(sheet ? [sheet.name] : []),
-  ];
-}
-
-async function filesIn(folder: string, room: string, extension: string): Promise<string[]> {
-  if (!existsSync(join(folder, room))) return [];
-  const names = await readdir(join(folder, room));
-  return names
-    .filter((name) => name.endsWith(extension))
-    .sort()
-    .map((name) => `${room}/${name}`);
 }
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

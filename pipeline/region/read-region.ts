@@ -5,6 +5,7 @@ import { checkConsistency } from "./consistency.ts";
 import { readMappings } from "./mappings.ts";
 import { checkParties } from "./parties.ts";
 import { type Problem, throwProblems } from "./problem.ts";
+import { readCouncil } from "./read-council.ts";
 import {
   annotationSchema,
   budgetKeySchema,
@@ -33,8 +34,8 @@ const combinations = {
 
 /**
  * Reads a region folder: `region.yaml`, the tables and `combinations.yaml` beside it, and the
- * column mappings in `mappings`, what was agreed in `agreements` and told in `stories`. Only
- * `population.csv` and these two folders may be absent. Other files are left alone.
+ * column mappings in `mappings`, what was agreed in `agreements`, told in `stories` and put to the
+ * council in `council`. Only `population.csv` and these three folders may be absent. Other files are left alone.
  *
  * @param folder the region folder, as in `data/regions`
  * @throws Failure of family `region` that names every problem in Dutch: file, row (the header is
@@ -64,6 +65,7 @@ export async function readRegion(folder: string): Promise<Region> {
   };
   const agreements = await readAgreements(folder, around, problems);
   const stories = await readStories(folder, around, problems);
+  const council = await readCouncil(folder, around, problems);
   const agbs = tables.providers.cells("agb");
   const mappings = await readMappings(folder, sheet?.value ?? null, agbs, problems);
   const { file, rows } = tables.providers;
@@ -91,5 +93,6 @@ export async function readRegion(folder: string): Promise<Region> {
     mappings,
     agreements,
     stories,
+    council,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Agreement, Story } from "./agreement.ts";
+import type { CouncilSheet } from "./council.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** The three kinds of support a region buys. Beschermd wonen is Wmo by law, a domain by purchase. */
@@ -36,7 +37,7 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .describe("kleine letters, cijfers en koppeltekens, bijvoorbeeld jeugd-ambulant");
-const gemeenteCode = z
+export const gemeenteCode = z
   .string()
   .regex(/^\d{4}$/)
   .describe("de viercijferige CBS-code van een gemeente, bijvoorbeeld 0197");
@@ -333,4 +334,6 @@ export interface Region extends RegionSheet {
   agreements: Agreement[];
   /** What clients and professionals told, beside the figures. */
   stories: Story[];
+  /** What municipalities add to the report to their council. */
+  council: CouncilSheet[];
 }

@@ -2,6 +2,7 @@ import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/wareh
 import { type Reference, readReference } from "./reference.ts";
 import type { Population, Region } from "./region.ts";
 import { fillAgreements } from "./register-agreements.ts";
+import { fillCouncil } from "./register-council.ts";
 
 /**
  * Puts a region and the reference lists in the `register` schema, replacing what was there, in one
@@ -122,6 +123,7 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
       ]),
     );
     await fillAgreements(region, (table, records) => fill(db, table, records));
+    await fillCouncil(region.council, (table, records) => fill(db, table, records));
     await fill(db, "population", residents(region, reference));
     await fill(db, "end_reason", reference.endReasons);
     await fill(db, "instrument", reference.instruments);

@@ -1,7 +1,8 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { municipalityPath } from "../../src/data/places.ts";
+import { councilWords } from "../../src/words/council.ts";
 import type { Effects } from "../effects.ts";
 import { silent } from "../effects.ts";
 import { Failure } from "../failure.ts";
@@ -43,6 +44,14 @@ export async function printReports(
       printed.push(await printPage(browser, `${served.url}raad${path}.html`, join(out, "raad")));
     }
     effects.progress("Rapporten afdrukken", paths.length, paths.length);
+    const index = join(out, "raad", "index.html");
+    await writeFile(
+      index,
+      linked(
+        await readFile(index, "utf8"),
+        site.release.municipalities.map((one) => ({ name: one.name, path: municipalityPath(one) })),
+      ),
+    );
     for (const { file, sheets } of printed) {
       if (sheets > mostSheets)
         effects.warn(
@@ -54,6 +63,21 @@ export async function printReports(
     await browser.close();
     await served.close();
   }
+}
+
+/**
+ * The start page of the council's edition with a link to each PDF behind the link to its page. Only
+ * now: a site that was built without printing has no PDF to link to.
+ *
+ * @throws Error when the page has no link to a report, so that no PDF is left out unseen
+ */
+export function linked(page: string, reports: readonly { name: string; path: string }[]): string {
+  return reports.reduce((text, { name, path }) => {
+    const link = `<a href=".${path}.html">${name}</a>`;
+    if (!text.includes(link)) throw new Error(`de startpagina verwijst niet naar ${path}`);
+    const pdf = `<a class="pdf" href="./${basename(path)}.pdf" aria-label="${councilWords.homePdf(name)}">PDF</a>`;
+    return text.replace(link, `${link} ${pdf}`);
+  }, page);
 }
 
 async function requireBrowser(): Promise<Browser> {

@@ -1,3 +1,4 @@
+import * as council from "./council-tables.ts";
 import { withTables } from "./read-table.ts";
 import { type Dims, dimsOf } from "./reference.ts";
 import * as tables from "./tables.ts";
@@ -29,6 +30,11 @@ export interface Release {
   agreements: tables.Agreement[];
   agreementProgress: tables.AgreementProgress[];
   stories: tables.Story[];
+  /** Of the council's edition only, as the three below. */
+  agreementCounts: council.AgreementCount[];
+  councilRequests: council.CouncilRequest[];
+  councilReadings: council.CouncilReading[];
+  councilBudgets: council.CouncilBudget[];
   caseload: tables.Caseload[];
   flow: tables.Flow[];
   deliveries: tables.Delivery[];
@@ -75,6 +81,9 @@ export async function readRelease(
     const internal = edition.edition === "contract";
     /** What only the contract edition has. */
     const inside: typeof read = async (name, columns) => (internal ? read(name, columns) : []);
+    /** What only the council's edition has. */
+    const forCouncil: typeof read = async (name, columns) =>
+      edition.edition === "raad" ? read(name, columns) : [];
     const values = await read("value", tables.valueColumns);
     return {
       releaseId,
@@ -100,6 +109,10 @@ export async function readRelease(
       agreements: await inside("agreement", tables.agreementColumns),
       agreementProgress: await inside("agreement_progress", tables.agreementProgressColumns),
       stories: await inside("story", tables.storyColumns),
+      agreementCounts: await forCouncil("agreement_count", council.agreementCountColumns),
+      councilRequests: await forCouncil("council_request", council.councilRequestColumns),
+      councilReadings: await forCouncil("council_reading", council.councilReadingColumns),
+      councilBudgets: await forCouncil("council_budget", council.councilBudgetColumns),
       caseload: await inside("caseload", tables.caseloadColumns),
       flow: await inside("flow", tables.flowColumns),
       deliveries: await read("delivery", tables.deliveryColumns),

@@ -6,6 +6,7 @@ import { PageDraft } from "../components/page-draft.ts";
 import { seriesFigure } from "../components/series-figure.ts";
 import { table } from "../components/table.ts";
 import { type View, viewsOf } from "../components/view.ts";
+import type { CouncilReading } from "../data/council-tables.ts";
 import { neighboursOf, type PageModule, type Site } from "../data/page.ts";
 import { municipalityPath } from "../data/places.ts";
 import type { Municipality, Value } from "../data/tables.ts";
@@ -19,6 +20,9 @@ import {
   overview,
   periodPhrase,
 } from "../words/judgement.ts";
+import { agreed } from "./agreed.ts";
+import { asked } from "./asked.ts";
+import { budget } from "./money.ts";
 
 /** Reach, waiting and result: the three charts of the second sheet, each the first that can be shown. */
 const helpIndicators = [
@@ -43,14 +47,17 @@ export const reports: PageModule = {
     if (!municipality) throw new Error(`geen gemeente op ${path}`);
     const { name } = municipality;
     const seen = seenOf(site, municipality);
+    const before = asked(site, municipality);
+    const spent = budget(site, municipality);
+    const agreements = agreed(site, municipality);
     const body = html`<h1>${words.title(name)}</h1>
 <p class="intro">${words.intro(name)}</p>
 ${minute(seen)}
-${block("gevraagd", words.asked, html`<p><strong>${words.askedHead}:</strong> ${words.unavailable}. ${words.askedNone}</p>`, words.askedConclusion)}
+${block("gevraagd", words.asked, before.content, before.conclusion)}
 ${block("hulp", words.help, help(site, page, municipality, seen), overview(shownOf(seen)), true)}
-${block("kosten", words.cost, cost(municipality, seen), overview(of(seen, costIndicators)), true)}
-${why(seen)}
-${block("afspraken", words.doing, html`<p><strong>${words.doingHead}:</strong> ${words.unavailable}. ${words.doingNone}</p>`, words.doingConclusion, true)}
+${block("kosten", words.cost, html`${spent.content}${cost(municipality, seen)}`, html`${spent.conclusion} ${costOverview(seen)}`, true)}
+${why(site, municipality, seen)}
+${block("afspraken", words.doing, agreements.content, agreements.conclusion, true)}
 ${block("raad", words.can, questions(seen), words.canConclusion)}
 ${trust(site, municipality)}`;
     const neighbours = neighboursOf(
@@ -125,7 +132,7 @@ function help(site: Site, page: PageDraft, municipality: Municipality, seen: rea
   return parts.length > 0 ? parts : html`<p>${capital(words.unavailable)}.</p>`;
 }
 
-/** Costs by year, beside the whole region; what the council asks and no source tells says so. */
+/** Costs by year, beside the whole region; where amounts are not public, why not. */
 function cost(municipality: Municipality, seen: readonly Seen[]): Html {
   const all = of(seen, costIndicators);
   const found = all.filter(({ value }) => value.estimate !== null);
@@ -147,7 +154,7 @@ function cost(municipality: Municipality, seen: readonly Seen[]): Html {
     value === undefined ? words.none : figureValue(value, "estimate", view.style);
   const shown =
     found.length === 0
-      ? html`<p>${words.costNone}</p>`
+      ? null
       : table<Seen>(
           words.costTable(municipality.name),
           [
@@ -177,14 +184,27 @@ function cost(municipality: Municipality, seen: readonly Seen[]): Html {
 ${found
   .filter(({ value }) => value.estimate !== null)
   .map(({ view, value }) => html`<p>${figureSentence(view, value)} ${judgement(view, value)}</p>`)}
-<dl class="feiten">${absent.map(({ view }) => html`<dt>${view.phrases.name}</dt><dd>${words.unavailable}</dd>`)}<dt>${words.costForm}</dt><dd>${words.unavailable}</dd><dt>${words.costBudget}</dt><dd>${words.unavailable}</dd></dl>`;
+${absent.length > 0 || found.length === 0 ? html`<p>${words.costNone}</p>` : null}`;
+}
+
+/** What is to be said of figures about money that are there; nothing when none is public. */
+function costOverview(seen: readonly Seen[]): string | null {
+  const found = of(seen, costIndicators).filter(({ value }) => value.estimate !== null);
+  return found.length === 0 ? null : overview(found);
 }
 
 /** Facts beside what the executive makes of them, and how sure they are; signals first. */
-function why(seen: readonly Seen[]): Html {
-  const core = of(seen, coreIndicators).filter(({ value }) => value.estimate !== null);
-  const rank = ({ value }: Seen) =>
-    value.signal === "ongunstig" ? 0 : value.signal === "gunstig" ? 1 : 2;
+function why(site: Site, { code }: Municipality, seen: readonly Seen[]): Html {
+  const readings = new Map<string, CouncilReading>(
+    site.release.councilReadings
+      .filter((one) => one.municipality_code === code)
+      .map((one) => [one.indicator_id, one]),
+  );
+  const told = [...new Set([...coreIndicators, ...readings.keys()])];
+  const core = of(seen, told).filter(({ value }) => value.estimate !== null);
+  const rank = ({ view, value }: Seen) =>
+    (value.signal === "ongunstig" ? 0 : value.signal === "gunstig" ? 1 : 2) +
+    (readings.has(view.id) ? 0 : 3);
   const rows = [...core].sort((a, b) => rank(a) - rank(b)).slice(0, 4);
   const content =
     rows.length === 0
@@ -197,7 +217,10 @@ function why(seen: readonly Seen[]): Html {
               names: true,
               cell: ({ view, value }) => figureSentence(view, value),
             },
-            { heading: words.reading, cell: () => words.unavailable },
+            {
+              heading: words.reading,
+              cell: ({ view }) => readings.get(view.id)?.text ?? words.readingNone,
+            },
             {
               heading: words.uncertain,
               cell: ({ view, value }) => intervalSentence(view, value) ?? words.none,
@@ -209,7 +232,7 @@ function why(seen: readonly Seen[]): Html {
     "waarom",
     words.why,
     content,
-    rows.length === 0 ? words.whyNone : words.whyConclusion,
+    rows.length === 0 ? words.whyNone : readings.size === 0 ? words.whyConclusion : words.whyTold,
   );
 }
 

@@ -5,6 +5,7 @@ export const councilWords = {
     "Per gemeente een rapport van vier bladzijden: krijgen inwoners passende hulp, helpt het, en wat kan de raad doen?",
   homeRead:
     "Elk rapport is te lezen op het scherm en te printen. Op papier is het ten hoogste vier bladzijden, ook goed leesbaar in zwart-wit.",
+  homePdf: (name: string) => `Rapport ${name} als PDF`,
   homeSame:
     "De cijfers zijn die van de openbare monitor. Ze zijn op dezelfde manier beschermd: niemand is te herkennen.",
   choose: "Kies een gemeente",
@@ -26,18 +27,12 @@ export const councilWords = {
   ask: "Wat we u vragen",
   askText: "Bespreek de vragen op blad 4. Kies waarover u meer wilt weten, of wat anders moet.",
   asked: "Wat heeft u eerder gevraagd?",
-  askedHead: "Moties en toezeggingen",
-  askedNone: "De monitor houdt niet bij wat de raad vroeg en wat het college toezegde.",
-  askedConclusion:
-    "Of eerdere vragen zijn beantwoord, kunt u hier niet aflezen. Vraag het aan het college.",
   help: "Krijgen inwoners passende hulp en helpt het?",
   cost: "Kost het wat we afspraken?",
   costTable: (name: string) => `Kosten in ${name}`,
   costNone:
-    "Bedragen staan niet in de openbare uitgave: een bedrag kan iets verraden over één aanbieder.",
+    "Kosten naar vorm van hulp en verwijzer, en het gebruik van het vaste budget (lump sum), zijn niet openbaar. Zo'n bedrag kan iets verraden over één aanbieder.",
   costFigure: "Cijfer",
-  costForm: "Kosten naar vorm van hulp en verwijzer",
-  costBudget: "Begroting van de gemeente",
   why: "Waarom?",
   whyTable: "Feit, duiding en wat onzeker is",
   fact: "Feit",
@@ -45,11 +40,11 @@ export const councilWords = {
   uncertain: "Onzeker",
   whyConclusion:
     "De cijfers laten zien wát er gebeurt, niet waardoor. De duiding is aan het college.",
+  whyTold:
+    "De cijfers laten zien wát er gebeurt. De duiding is een mening van het college, geen cijfer.",
+  readingNone: "nog niets ingevuld",
   whyNone: "Geen van deze cijfers kan nu iets verklaren.",
   doing: "Wat doen we?",
-  doingHead: "Afspraken met aanbieders",
-  doingNone: "In deze uitgave staan geen openbare afspraken.",
-  doingConclusion: "Hoeveel afspraken er lopen en wat ze opleveren, is hier niet te zeggen.",
   can: "Wat kan de raad doen?",
   canBad: (subject: string) =>
     `Vraag het college wat het doet aan ${subject}, en wanneer de raad daar iets van ziet.`,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { catalogue } from "../../indicators/catalogue.ts";
 import type { Columns } from "../../src/data/columns.ts";
+import * as councilTables from "../../src/data/council-tables.ts";
 import * as pageTables from "../../src/data/tables.ts";
 import { type Cell, type Cut, chance, type Row, until, valueRow } from "./release-values.ts";
 
@@ -138,6 +139,10 @@ const columnsOf: Record<string, Columns> = {
   finding: pageTables.findingColumns,
   finding_provider: pageTables.providerFindingColumns,
   protection: pageTables.protectionColumns,
+  agreement_count: councilTables.agreementCountColumns,
+  council_request: councilTables.councilRequestColumns,
+  council_reading: councilTables.councilReadingColumns,
+  council_budget: councilTables.councilBudgetColumns,
 };
 
 function periods(): Row[] {

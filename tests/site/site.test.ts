@@ -504,6 +504,23 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
       if (row.clients !== null)
         others.set(`caseload|caseload|${dims}|${row.month_end}|clients`, whole(row.clients));
     }
+    for (const one of site.release.agreementCounts) {
+      const dims = `municipality_code=${one.municipality_code}&kind=${one.kind}`;
+      for (const field of ["agreements", "overdue", "visible"] as const)
+        others.set(
+          `agreement_count|agreement_count|${dims}|${one.status}|${field}`,
+          whole(one[field]),
+        );
+    }
+    for (const one of site.release.councilBudgets) {
+      const dims = `municipality_code=${one.municipality_code}&subject=${one.subject}`;
+      for (const field of ["budget_eur", "spent_eur"] as const) {
+        const raw = one[field];
+        if (raw === null) continue;
+        const texts = [formatFigure(raw, "euro", 0)];
+        others.set(`council_budget|council_budget|${dims}|${one.year}|${field}`, { raw, texts });
+      }
+    }
     let checked = 0;
     for (const { file, text } of await read(/\.html$/)) {
       for (const [, ref, raw, shown] of text.matchAll(

@@ -154,6 +154,27 @@ CREATE OR REPLACE TABLE register.story (
   text VARCHAR NOT NULL
 );
 
+-- Grain: one thing that a council asked for or was promised (council/*.yaml). kind: motie | toezegging |
+-- vraag; status: open | loopt | gereed | vervallen. answer: what the executive said of it; null: nothing yet.
+CREATE OR REPLACE TABLE register.council_request (
+  municipality_code VARCHAR NOT NULL, request_id VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+  on_date DATE NOT NULL, title VARCHAR NOT NULL, text VARCHAR NOT NULL, status VARCHAR NOT NULL,
+  answer VARCHAR, answered_on DATE, fictitious BOOLEAN NOT NULL
+);
+
+-- Grain: one indicator of one municipality: what its executive makes of the figure.
+CREATE OR REPLACE TABLE register.council_reading (
+  municipality_code VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, on_date DATE NOT NULL,
+  text VARCHAR NOT NULL, fictitious BOOLEAN NOT NULL
+);
+
+-- Grain: one line of the public budget of one municipality in one year, in euros. spent_eur null: the
+-- accounts of that year are not closed.
+CREATE OR REPLACE TABLE register.council_budget (
+  municipality_code VARCHAR NOT NULL, year INTEGER NOT NULL, subject VARCHAR NOT NULL,
+  budget_eur BIGINT NOT NULL, spent_eur BIGINT, source VARCHAR NOT NULL, fictitious BOOLEAN NOT NULL
+);
+
 -- Grain: one municipality, day and age band. The bands of a municipality and day do not overlap and hold
 -- everybody; a band starts at 0, 4, 12, 18 and 23, among others. age_to null: and older.
 -- basis: geteld (CBS counted this band) | afgeleid (derived; data/reference/SOURCES.md says how).
