@@ -23,7 +23,7 @@ import { readCorrections } from "./region/correction.ts";
 import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
-import { buildSite, editions, type SiteEdition } from "./site/build-site.ts";
+import { completeSite, editions, type SiteEdition, stageSite } from "./site/build-site.ts";
 import { type PrintedReport, printReports } from "./site/report.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
 
@@ -117,16 +117,27 @@ export async function runPublish(home: Home, effects: Effects): Promise<Release>
   });
 }
 
-/** A release → the sites of the editions, side by side: each has its own root and process. */
+/**
+ * A release → the sites of the editions. While Framework builds one, in a process of its own, the
+ * pages of the next are made here.
+ */
 export async function runSite(
   home: Home,
   which: readonly SiteEdition[],
   out: string,
   effects: Effects,
 ): Promise<void> {
-  await Promise.all(
-    which.map((edition) => buildSite(home, { edition, out: join(out, edition) }, effects)),
-  );
+  const building: Promise<unknown>[] = [];
+  try {
+    for (const edition of which) {
+      const staged = await stageSite(home, { edition, out: join(out, edition) }, effects);
+      building.push(completeSite(home, staged, effects));
+      building.at(-1)?.catch(() => {}); // Told below, when the others are done.
+    }
+  } finally {
+    await Promise.allSettled(building);
+  }
+  await Promise.all(building);
 }
 
 /** A release → the council's edition, with a PDF per municipality. */

@@ -12,7 +12,7 @@ import { runFramework } from "./framework.ts";
 import { readSettings } from "./read-settings.ts";
 import { hashesOf, requireNoPersonIn } from "./scan.ts";
 import { writeServerFiles } from "./server-files.ts";
-import { stage } from "./stage.ts";
+import { type Staged, stage } from "./stage.ts";
 import { themeOf } from "./theme.ts";
 
 /** The editions that are built as a site. */
@@ -34,31 +34,44 @@ export interface SiteSummary {
   pages: number;
 }
 
+/** A site of which all pages are made, and that Framework has still to build. */
+export interface StagedSite extends Staged {
+  site: Site;
+  out: string;
+}
+
 /**
- * Builds the site of one edition from a published release. Editions share no folder, so that two
- * may be built at the same time and nothing of one can end in the other.
+ * Reads a release and makes the pages of one edition: all work of this process. Editions share no
+ * folder, so that two may be built at the same time and nothing of one can end in the other.
  *
- * @throws Failure `site` when there is no release, it cannot be read, or the build fails; `disclosure`
- *   when something in the finished site may point at a person
+ * @throws Failure `site` when there is no release, or it cannot be read
  */
-export async function buildSite(
+export async function stageSite(
   home: Home,
-  options: SiteOptions,
+  { edition, out, releaseId }: SiteOptions,
   effects: Effects,
-): Promise<SiteSummary> {
-  const { edition } = options;
-  const site = await readSite(home, edition, options.releaseId);
-  const out = resolve(options.out);
+): Promise<StagedSite> {
+  const site = await readSite(home, edition, releaseId);
   const theme = await themeOf(home.regionFolder);
   const staged = await stage(site, join(home.stage, edition), effects, theme);
+  return { ...staged, site, out: resolve(out) };
+}
+
+/**
+ * Builds a staged site; for the most part work of Framework, a process of its own.
+ *
+ * @throws Failure `site` when the build fails; `disclosure` when something in the finished site may
+ *   point at a person
+ */
+export async function completeSite(
+  home: Home,
+  { site, out, ...staged }: StagedSite,
+  effects: Effects,
+): Promise<SiteSummary> {
+  const { edition, title } = site.release.edition;
   effects.progress(`Site bouwen (${edition})`, 0, 1);
   await rm(out, { recursive: true, force: true });
-  await runFramework({
-    command: "build",
-    root: staged.root,
-    out,
-    title: site.release.edition.title,
-  });
+  await runFramework({ command: "build", root: staged.root, out, title });
   const scripts = await finishSite(out, staged.kept);
   await cp(staged.downloads, out, { recursive: true });
   await writeServerFiles(out, scripts, site, effects.now());

@@ -24,7 +24,10 @@ export async function finishSite(folder: string, kept: Staged["kept"]): Promise<
   for (const name of files.filter((file) => file.endsWith(".html")).sort()) {
     const file = join(folder, name);
     const path = `/${name.replaceAll("\\", "/").replace(/\.html$/, "")}`;
-    const page = finishPage(await readFile(file, "utf8"), name, kept.get(path));
+    const own = kept.get(path);
+    if (!own)
+      throw new Failure("site", `Pagina ${name} kwam van Observable Framework, maar niet van ons.`);
+    const page = finishPage(await readFile(file, "utf8"), name, own);
     for (const hash of scriptHashes(page)) hashes.add(hash);
     scripted ||= /<script type="module"/.test(page);
     await writeFile(file, page);
@@ -36,14 +39,11 @@ export async function finishSite(folder: string, kept: Staged["kept"]): Promise<
   return [...hashes].sort();
 }
 
-/** One finished page. */
-export function finishPage(source: string, name: string, kept: Kept = { parts: [] }): string {
-  let page = source.replace(
-    /<span data-part="(\d+)"><\/span>/g,
-    (_, index: string) => kept.parts[Number(index)] ?? "",
-  );
-  const change = (from: string | RegExp, to: string) => {
-    const next = page.replace(from, () => to);
+/** One finished page. @param kept its text; a page of which nothing was kept stays as it is */
+export function finishPage(source: string, name: string, kept?: Kept): string {
+  let page = source;
+  const change = (from: string | RegExp, to: string | ((...found: string[]) => string)) => {
+    const next = page.replace(from, typeof to === "string" ? () => to : to);
     if (next === page) {
       throw new Failure(
         "site",
@@ -53,6 +53,14 @@ export function finishPage(source: string, name: string, kept: Kept = { parts: [
     page = next;
   };
   change("<html>", '<html lang="nl">');
+  if (kept) {
+    const { header, body, footer } = kept.text;
+    change(
+      /(<main [^>]*>)\s*<\/main>/,
+      (_, main) =>
+        `<header id="observablehq-header">\n${header}\n</header>\n${main}\n${body}\n</main>\n<footer id="observablehq-footer">\n${footer}\n</footer>`,
+    );
+  }
   change(
     "width=device-width, initial-scale=1, maximum-scale=1",
     "width=device-width, initial-scale=1",
@@ -70,8 +78,8 @@ export function finishPage(source: string, name: string, kept: Kept = { parts: [
   change('<main id="observablehq-main"', '<main id="observablehq-main" tabindex="-1"');
   const root = "../".repeat(name.split(/[\\/]/).length - 1) || "./";
   change("<title>", `<link rel="icon" href="${root}favicon.svg" type="image/svg+xml">\n<title>`);
-  if (kept.script !== undefined) change("</body>", `<script>${kept.script}</script>\n</body>`);
-  if (kept.bundle) {
+  if (kept?.script !== undefined) change("</body>", `<script>${kept.script}</script>\n</body>`);
+  if (kept?.bundle) {
     const { path, integrity } = kept.bundle;
     change(
       "</head>",

@@ -1,4 +1,4 @@
-import { toMarkdown } from "../../src/data/markdown.ts";
+import { pageText, toMarkdown } from "../../src/data/markdown.ts";
 import { homeOf } from "../home.ts";
 import { readSite, type SiteEdition } from "./build-site.ts";
 import { renderPage } from "./stage.ts";
@@ -11,5 +11,6 @@ import { renderPage } from "./stage.ts";
  */
 export async function printPage(region: string, edition: SiteEdition, path: string): Promise<void> {
   const site = await readSite(homeOf(region), edition);
-  process.stdout.write(toMarkdown(site, renderPage(site, path)));
+  const page = renderPage(site, path);
+  process.stdout.write(toMarkdown(page.title, pageText(site, page)));
 }

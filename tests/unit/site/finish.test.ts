@@ -48,13 +48,12 @@ describe("a page that Framework wrote", () => {
     expect(page).not.toContain("unsafe");
   });
 
-  test("gets back the tables and pictures that staging left out", () => {
-    const page = finishPage(
-      framework(idle, '<span data-part="1"></span><span data-part="0"></span>'),
-      "index.html",
-      { parts: ["<svg>nul</svg>", "<svg>een</svg>"] },
+  test("gets the text that staging kept, in its frame", () => {
+    const text = { header: "<p>kop</p>", body: "<h1>$& $1</h1>", footer: "<p>voet</p>" };
+    const page = finishPage(framework(idle, ""), "index.html", { text });
+    expect(page).toMatch(
+      /<header[^>]*>\n<p>kop<\/p>\n<\/header>\n<main[^>]*>\n<h1>\$& \$1<\/h1>\n<\/main>\n<footer[^>]*>\n<p>voet<\/p>/,
     );
-    expect(page).toContain("<svg>een</svg><svg>nul</svg>");
   });
 
   test("is refused when Framework writes another page than we know", () => {
