@@ -112,7 +112,7 @@ export async function runMeasure(
 /** Values → protected tables → a release on disk. */
 export async function runPublish(home: Home, effects: Effects): Promise<Release> {
   return withWarehouse(home.warehouse, async (db) => {
-    await protect(db, effects);
+    await protect(db, effects, home.releases);
     return publish(db, home, effects);
   });
 }

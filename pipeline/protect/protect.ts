@@ -2,6 +2,7 @@ import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
 import type { AuditReport } from "./audit/audit.ts";
+import { pastOf } from "./earlier/past.ts";
 import { auditMonitor } from "./edition/audit-monitor.ts";
 import { hidePublic } from "./edition/hide.ts";
 import { releaseTables } from "./tables.ts";
@@ -19,20 +20,26 @@ const flowMinClients = 5;
  *
  * Needs `register.*`, `ledger.*`, `result.*` and `model.caseload`, `model.flow`.
  *
+ * @param releases the folder with earlier releases: what they told, readers know; null: there are none
  * @throws Failure (disclosure) when nothing was measured, or when the monitor gives a count away
  */
-export async function protect(db: Warehouse, effects: Effects): Promise<void> {
+export async function protect(
+  db: Warehouse,
+  effects: Effects,
+  releases: string | null = null,
+): Promise<void> {
   await requireFigures(db);
+  const past = await pastOf(db, releases);
   await inTransaction(db, async () => {
     await dropRelease(db);
     await db.run(`SET VARIABLE flow_min_clients = ${flowMinClients}`);
-    await hidePublic(db);
+    await hidePublic(db, past);
     for (const [done, { name }] of releaseTables.entries()) {
       effects.progress("Cijfers afschermen", done, releaseTables.length);
       await runRelease(db, name);
     }
     await runRelease(db, "manifest_input");
-    const audit = await auditMonitor(db);
+    const audit = await auditMonitor(db, past);
     for (const table of ["public_cell", "public_figure"]) await db.run(`DROP TABLE ${table}`);
     await writeChecks(db, audit);
     effects.progress("Cijfers afschermen", releaseTables.length, releaseTables.length);

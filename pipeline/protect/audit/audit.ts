@@ -8,7 +8,7 @@ import {
 } from "../registry/registry.ts";
 import type { Widths } from "../secondary/demand.ts";
 import { attack } from "./attack.ts";
-import { type Attackers, type Scenario, scenarios } from "./scenario.ts";
+import { type Attackers, earlierName, type Scenario, scenarios } from "./scenario.ts";
 
 /** A hidden number that someone can work out too well. */
 export interface Leak {
@@ -38,7 +38,7 @@ const slack = 1e-6;
 /**
  * Attacks a pattern as every scenario does. A number with a level must seem to be able to lie as
  * far from the truth as the level asks; for a contributor beside it, room of `widths.insider` is
- * left. Anything else is a leak, and so is a question without an answer.
+ * left; a reader of earlier releases gets no nearer than those bring him. Anything else is a leak, and so is a question without an answer.
  */
 export async function audit(
   registry: Registry,
@@ -130,8 +130,11 @@ async function attackPart(
       const safe = inside
         ? width >= Math.min(widths.insider, high - low) - slack
         : range !== null && range.low <= low + slack && range.high >= high - slack;
-      if (safe || (inside && (await knewAlready(before.get(scenario.name), quantity, width))))
+      const already = before.get(scenario.name);
+      if (safe || (inside && (await knewAlready(already, quantity, width)))) continue;
+      if (scenario.name === earlierName && (await toldBefore(already, quantity, range, goal))) {
         continue;
+      }
       leaks.push({ scenario: scenario.name, quantity, range });
     }
   }
@@ -150,6 +153,22 @@ async function knewAlready(
   if (scenario === undefined) return false;
   const [range] = await attack(scenario.knowledge, { targets: [quantity] });
   return range !== null && range !== undefined && range.high - range.low <= width + slack;
+}
+
+/** Whether earlier releases had told as much of a number by themselves: what is out, is out. */
+async function toldBefore(
+  scenario: Scenario | undefined,
+  quantity: number,
+  range: Range | null,
+  goal: (quantity: number) => Range,
+): Promise<boolean> {
+  if (scenario === undefined || range === null) return false;
+  const [told] = await attack(scenario.knowledge, { targets: [quantity] });
+  if (told === null || told === undefined) return false;
+  const { low, high } = goal(quantity);
+  return (
+    range.low <= Math.max(low, told.low) + slack && range.high >= Math.min(high, told.high) - slack
+  );
 }
 
 function isInside({ name }: Scenario): boolean {

@@ -18,6 +18,9 @@ export interface Scenario {
   own: ReadonlySet<number>;
 }
 
+/** The one who kept earlier releases. */
+export const earlierName = "eerdere uitgaven";
+
 /** What the scenarios need besides the registry. */
 export interface Attackers {
   /** What earlier releases told of a quantity, shifted by what was corrected since. By its index. */
@@ -62,7 +65,7 @@ export function scenarios(
   }
   if (earlier.size > 0) {
     const ranges = informed.map((range, index) => meet(range, earlier.get(index)));
-    found.push({ name: "eerdere uitgaven", knowledge: { ranges, relations }, own: nobody });
+    found.push({ name: earlierName, knowledge: { ranges, relations }, own: nobody });
   }
   if (derived.length > 0) {
     found.push({

@@ -1,10 +1,12 @@
 import { Failure } from "../../failure.ts";
 import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
 import { type AuditReport, audit } from "../audit/audit.ts";
+import { earlierOf, withStays } from "../earlier/earlier.ts";
+import { nothingBefore, type Past } from "../earlier/past.ts";
 import { at, type Quantity } from "../registry/registry.ts";
 import { roundingRange } from "../rounding/rounding.ts";
 import { publicWidths } from "./hide.ts";
-import { type PublicCell, publicCells, publicRule } from "./public-cell.ts";
+import { cellName, publicCells, publicRule } from "./public-cell.ts";
 import { type PublicRegistry, publicRegistry } from "./public-registry.ts";
 import type { NumberName } from "./treatment.ts";
 
@@ -27,14 +29,19 @@ type PublishedRow = Record<NumberName, number | null> & {
  * Attacks `release.monitor_value` as it will be published: what it shows and hides is read from the
  * table, only what is true from the figures behind it.
  *
+ * @param past what earlier releases told: one who kept them attacks as well
  * @throws Failure (disclosure) when it shows more than the thresholds allow, or a hidden number can
  *   be worked out: nothing may be published then
  */
-export async function auditMonitor(db: Warehouse): Promise<AuditReport> {
+export async function auditMonitor(
+  db: Warehouse,
+  past: Past = nothingBefore,
+): Promise<AuditReport> {
   await auditShown(db);
   await auditAlike(db);
   const rule = await publicRule(db);
   const built = publicRegistry(await publicCells(db), rule);
+  const earlier = earlierOf(built, past, rule);
   const published = new Map(
     (
       await rows<PublishedRow>(
@@ -44,17 +51,35 @@ export async function auditMonitor(db: Warehouse): Promise<AuditReport> {
            status IN ('definitief', 'voorlopig') AS shown
          FROM release.monitor_value ORDER BY ALL`,
       )
-    ).map((row) => [nameOf(row), row]),
+    ).map((row) => [cellName(row), row]),
   );
-  const pattern = built.cells.map((cell) => published.get(nameOf(cell))?.shown !== true);
+  const pattern = built.cells.map((cell) => published.get(cellName(cell))?.shown !== true);
   const small = built.registry.figures.findIndex(
     ({ primary }, index) => primary !== null && pattern[index] === false,
   );
   if (small >= 0) throw unsafe(`${at(built.registry.figures, small).id} is te klein om te tonen`);
+  const again = [...earlier.stays].find((index) => pattern[index] === false);
+  if (again !== undefined) {
+    throw unsafe(
+      `${at(built.registry.figures, again).id} was eerder verborgen en is te weinig veranderd om te tonen`,
+    );
+  }
+  const [given] = earlier.given;
+  if (given !== undefined) {
+    throw unsafe(
+      `${at(built.registry.figures, given.figure).id} is te klein om te tonen, maar uitgave ${given.release} toont het al`,
+      "Trek die uitgave in en haal haar map weg, of zet de drempel terug",
+    );
+  }
   const report = await audit(
-    { ...built.registry, quantities: asPublished(built, published, rule.roundTo) },
+    withStays(
+      { ...built.registry, quantities: asPublished(built, published, rule.roundTo) },
+      earlier,
+      rule,
+    ),
     pattern,
     publicWidths(rule),
+    { earlier: earlier.ranges },
   );
   const [leak] = report.leaks;
   if (leak !== undefined) {
@@ -76,7 +101,7 @@ function asPublished(
 ): Quantity[] {
   const quantities = registry.quantities.map((quantity) => ({ ...quantity }));
   for (const [index, cell] of cells.entries()) {
-    const row = published.get(nameOf(cell));
+    const row = published.get(cellName(cell));
     for (const [name, position] of Object.entries(shows[index] ?? {})) {
       const number = row?.[name as NumberName] ?? null;
       const quantity = quantities[position];
@@ -132,16 +157,9 @@ async function auditShown(db: Warehouse): Promise<void> {
   }
 }
 
-function nameOf(
-  cell: Pick<PublicCell, "indicator" | "period" | "cut" | "domain" | "municipality">,
-): string {
-  const { indicator, period, cut, domain, municipality } = cell;
-  return [indicator, period, cut, domain, municipality].join("\u0000");
-}
-
-function unsafe(what: string): Failure {
+function unsafe(what: string, todo = "Meld dit aan de beheerder"): Failure {
   return new Failure(
     "disclosure",
-    `De monitor is niet veilig: ${what}. Er is niets gepubliceerd. Meld dit aan de beheerder.`,
+    `De monitor is niet veilig: ${what}. Er is niets gepubliceerd. ${todo}.`,
   );
 }

@@ -1,7 +1,8 @@
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { Registry } from "../registry/registry.ts";
+import { earlierOf, withStays } from "../earlier/earlier.ts";
+import type { Past } from "../earlier/past.ts";
+import { suppressAfter } from "../earlier/suppress-after.ts";
 import type { Widths } from "../secondary/demand.ts";
-import { suppress } from "../secondary/suppress.ts";
 import { publicPlans, requireApart } from "./plan.ts";
 import { type PublicCell, type PublicRule, publicCells, publicRule } from "./public-cell.ts";
 import { publicRegistry } from "./public-registry.ts";
@@ -18,35 +19,26 @@ export function publicWidths({ width }: PublicRule): Widths {
  * Fills the temporary tables `public_cell` (`shown` after protection) and `public_figure` (what each
  * shown cell says, rounded).
  *
+ * @param past what earlier releases told
  * @throws Failure (disclosure) when periods overlap, or a table cannot be protected
  */
-export async function hidePublic(db: Warehouse): Promise<void> {
+export async function hidePublic(db: Warehouse, past: Past): Promise<void> {
   await requireApart(db);
   const rule = await publicRule(db);
   const cells = await publicCells(db);
-  const { registry, cells: figures } = publicRegistry(cells, rule);
+  const built = publicRegistry(cells, rule);
+  const earlier = earlierOf(built, past, rule);
+  const registry = withStays(built.registry, earlier, rule);
   const widths = publicWidths(rule);
-  const suppression = await suppress(unrounded(registry), widths);
+  const suppression = await suppressAfter(registry, earlier, widths);
   if (suppression.exposed.length > 0) {
     throw await tooFine(registry, suppression, publicPlans[0]?.cuts ?? [], widths);
   }
   await keep(
     db,
-    figures.filter((_, index) => !suppression.pattern[index]),
+    built.cells.filter((_, index) => !suppression.pattern[index]),
     rule,
   );
-}
-
-/**
- * As if shown numbers were exact. Rounding leaves a reader less sure still, which the audit counts;
- * but a sum of many rounded numbers is off by little on average, so nothing is left to it alone.
- */
-function unrounded(registry: Registry): Registry {
-  const quantities = registry.quantities.map((quantity) => ({
-    ...quantity,
-    shown: { low: quantity.value, high: quantity.value },
-  }));
-  return { ...registry, quantities };
 }
 
 async function keep(db: Warehouse, shown: readonly PublicCell[], rule: PublicRule): Promise<void> {

@@ -76,3 +76,11 @@ const ofAmounts: ReadonlySet<string> = new Set(
     .filter(({ sources }) => sources.some((source) => amountSources.includes(source)))
     .map(({ id }) => id),
 );
+
+/** What a cell is called: the same in every release. */
+export function cellName(
+  cell: Pick<PublicCell, "indicator" | "period" | "cut" | "domain" | "municipality">,
+): string {
+  const { indicator, period, cut, domain, municipality } = cell;
+  return [indicator, period, cut, domain, municipality].join("\u0000");
+}

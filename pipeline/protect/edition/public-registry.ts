@@ -12,8 +12,8 @@ export interface PublicRegistry {
   registry: Registry;
   /** Per figure its cell. */
   cells: PublicCell[];
-  /** Per figure the quantities it shows in so many words, by name. */
-  shows: Partial<Record<NumberName, number>>[];
+  /** Per figure its quantities by name: what it shows in so many words, and the complement. */
+  shows: Partial<Record<Name, number>>[];
 }
 
 // What hiding a figure costs readers: a total more than its parts, the region most of all.
@@ -24,7 +24,8 @@ const cutCosts: Record<string, number> = {
   region: 512,
 };
 
-type Name = NumberName | "complement";
+/** A number of a figure; the complement is what numerator and denominator leave. */
+export type Name = NumberName | "complement";
 
 /**
  * Every figure as a cell with its numbers, tied by every sum a reader can make: totals over
@@ -103,7 +104,7 @@ export function publicRegistry(cells: readonly PublicCell[], rule: PublicRule): 
       result.cells.push(cell);
       result.shows.push(
         Object.fromEntries(
-          treatment.numbers.map((name) => [name, (of.get(name)?.first ?? 0) + index]),
+          namesOf(treatment).map((name) => [name, (of.get(name)?.first ?? 0) + index]),
         ),
       );
     }

@@ -3,6 +3,7 @@ import loadModule from "highs";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../../pipeline/protect/audit/audit.ts";
 import { yieldOf } from "../../../pipeline/protect/audit/yield.ts";
+import { suppressAfter } from "../../../pipeline/protect/earlier/suppress-after.ts";
 import { countLevel } from "../../../pipeline/protect/primary/count-rule.ts";
 import {
   type Pattern,
@@ -84,6 +85,7 @@ async function independent(
   registry: Registry,
   pattern: Pattern,
   rounded: boolean,
+  before: ReadonlyMap<string, [number, number]> = new Map(),
 ): Promise<Map<string, [number, number]>> {
   const highs = await loadHighs();
   const within = (code: string, total: string, tree: Tree): boolean =>
@@ -105,6 +107,9 @@ async function independent(
     const low = rounded ? Math.max(rule.minPersons, shown - 2) : shown;
     return [`${expression(id)} >= ${low}`, `${expression(id)} <= ${rounded ? shown + 2 : shown}`];
   });
+  for (const [id, [low, high]] of before) {
+    lines.push(`${expression(id)} >= ${low}`, `${expression(id)} <= ${high}`);
+  }
   const found = new Map<string, [number, number]>();
   for (const [index, { id }] of registry.figures.entries()) {
     if (!pattern[index] || registry.quantities[index]?.level === null) continue;
@@ -147,6 +152,64 @@ describe("random hierarchical tables", () => {
       expect(attacked).toBeGreaterThan(100);
     },
   );
+
+  test("a reader who kept an earlier release gets no nearer than that release brought him", {
+    timeout: 120_000,
+  }, async () => {
+    let [attacked, narrower] = [0, 0];
+    const moves = fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 72, maxLength: 72 });
+    await fc.assert(
+      fc.asyncProperty(tables, moves, async (random, steps) => {
+        const first = build(random, true);
+        const shownFirst = (await suppress(first, widths)).pattern.map((hidden) => !hidden);
+        const moved = {
+          ...random,
+          inner: random.inner.map(({ codes, value }, index) => ({
+            codes,
+            value: Math.max(0, value + (value > 12 ? (steps[index] ?? 0) : 0)),
+          })),
+        };
+        const second = build(moved, true);
+        // What release 1 showed, by as much as it changed since.
+        const ranges = new Map<number, { low: number; high: number }>();
+        const before = new Map<string, [number, number]>();
+        for (const [index, { id, value, level }] of second.quantities.entries()) {
+          const then = first.quantities[index]?.value ?? 0;
+          if (!shownFirst[index] || (level !== null && value !== then)) continue;
+          const middle = 5 * Math.round(then / 5) + value - then;
+          ranges.set(index, { low: middle - 2, high: middle + 2 });
+          before.set(id, [middle - 2, middle + 2]);
+        }
+        const { pattern, exposed } = await suppressAfter(
+          second,
+          {
+            ranges,
+            stays: new Set(),
+            given: [],
+            current: shownFirst.map((shown) => (shown ? "shown" : "hidden")),
+            repeats: shownFirst.map(() => false),
+          },
+          widths,
+        );
+        expect(exposed).toEqual([]);
+        expect((await audit(second, pattern, widths, { earlier: ranges })).leaks).toEqual([]);
+        const nothing = pattern.map(() => true);
+        const alone = await independent(moved, second, nothing, true, before);
+        for (const [id, [low, high]] of await independent(moved, second, pattern, true, before)) {
+          const { value = 0, level } = second.quantities.find((one) => one.id === id) ?? {};
+          const [least = 0, most = 0] = alone.get(id) ?? [];
+          if (least > value - (level?.down ?? 0) || most < value + (level?.up ?? 0)) narrower += 1;
+          expect(low, id).toBeLessThanOrEqual(Math.max(value - (level?.down ?? 0), least) + 1e-5);
+          expect(high, id).toBeGreaterThanOrEqual(Math.min(value + (level?.up ?? 0), most) - 1e-5);
+          attacked += 1;
+        }
+      }),
+      { numRuns: 15, seed: 20260103, endOnFailure: true },
+    );
+    expect(attacked).toBeGreaterThan(60);
+    // Now and then an earlier release alone tells more than we would.
+    expect(narrower).toBeLessThan(attacked / 4);
+  });
 
   test("a threshold alone gives numbers away in the same tables; our own audit sees it", async () => {
     let [naive, ours, leaks] = [0, 0, 0];
