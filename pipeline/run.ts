@@ -18,6 +18,7 @@ import {
   correctionTrouble,
 } from "./receive/corrections.ts";
 import { receive } from "./receive/receive.ts";
+import { loadHeld } from "./receive/statline/statline.ts";
 import type { ReceiveSummary } from "./receive/summary.ts";
 import { readCorrections } from "./region/correction.ts";
 import { readRegion } from "./region/read-region.ts";
@@ -102,6 +103,7 @@ export async function runMeasure(
   const corrections = await readCorrections(home.regionFolder);
   return withWarehouse(home.warehouse, async (db) => {
     await registerRegion(db, region);
+    await loadHeld(db, home, effects);
     // Anew: the region folder may have changed since the deliveries were received.
     tellTroubles(await applyCorrections(db, corrections), strict, effects);
     await buildModel(db, effects);

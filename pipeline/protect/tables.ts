@@ -38,7 +38,16 @@ export const releaseTables: readonly ReleaseTable[] = [
     name: "norm",
     editions: all,
     columns: words(
-      `indicator_id scope scope_id operator value basis source fictitious valid_from valid_to`,
+      `indicator_id scope scope_id kind operator value tolerance baseline basis source fictitious
+       valid_from valid_to`,
+    ),
+  },
+  {
+    name: "context",
+    editions: all,
+    columns: words(
+      `counterpart indicator_id domain name note table_id municipality_code period_kind period
+       period_status value reason captured_on`,
     ),
   },
   {

@@ -1,12 +1,13 @@
 import type { Definition } from "../../indicators/definition.ts";
 import type { Site } from "../data/page.ts";
+import type { Norm } from "../data/tables.ts";
 import { basisNames, domainNames, lawNames, wordsFor } from "../words/codes.ts";
 import { originNames, sourceNames } from "../words/definition.ts";
 import { labels } from "../words/labels.ts";
 import { definitionWords, normWords } from "../words/parts.ts";
 import { normText } from "./figure-value.ts";
 import { type Content, type Html, html } from "./html.ts";
-import { capital, formatDate, formatList } from "./nl-format.ts";
+import { capital, formatDate, formatList, formatPeriod } from "./nl-format.ts";
 import { table } from "./table.ts";
 import type { View } from "./view.ts";
 
@@ -72,8 +73,7 @@ export function normPart(site: Site, view: View): Html | null {
       { heading: normWords.scope, names: true, cell: (norm) => scopes(norm.scope, norm.scope_id) },
       {
         heading: capital(word),
-        cell: (norm) =>
-          `${norm.operator === "gte" ? normWords.atLeast : normWords.atMost} ${normText(norm.value, view.style.unit)}`,
+        cell: (norm) => agreedText(norm, view.style.unit),
       },
       { heading: normWords.basis, cell: (norm) => wordsFor(basisNames, norm.basis) },
       {
@@ -84,4 +84,16 @@ export function normPart(site: Site, view: View): Html | null {
     ],
     norms,
   );
+}
+
+/** What was agreed: a number, a band, a direction, or the figure of an earlier period. */
+function agreedText(norm: Norm, unit: View["style"]["unit"]): string {
+  const { kind, operator, value, tolerance, baseline } = norm;
+  const least = operator === "gte";
+  if (kind === "trend") return least ? normWords.rising : normWords.falling;
+  if (value === null) return normWords.asIn(baseline === null ? "" : formatPeriod(baseline), least);
+  if (kind === "budget" && tolerance !== null) {
+    return normWords.band(normText(value - tolerance, unit), normText(value + tolerance, unit));
+  }
+  return `${least ? normWords.atLeast : normWords.atMost} ${normText(value, unit)}`;
 }

@@ -1,7 +1,9 @@
 import type { Definition } from "../../indicators/definition.ts";
+import type { ContextFigure } from "../data/context-table.ts";
 import type { Site } from "../data/page.ts";
-import type { Dims } from "../data/reference.ts";
-import type { Indicator, PeriodKind, Value } from "../data/tables.ts";
+import { type Dims, dimsOf } from "../data/reference.ts";
+import type { Release } from "../data/release.ts";
+import type { Indicator, PeriodKind, SignalRow, Value } from "../data/tables.ts";
 import { type Phrases, phrasesOf } from "../words/indicators.ts";
 import type { Style } from "./figure-value.ts";
 import { type Content, html } from "./html.ts";
@@ -21,6 +23,10 @@ export interface View {
   path: string;
   value(cut: string, dims: Dims, period?: string): Value | undefined;
   series(cut: string, dims: Dims, kind: PeriodKind): readonly Value[];
+  /** The newest figure of CBS for the whole country that may stand beside this value. */
+  national(value: Value): ContextFigure | undefined;
+  /** How the group of this value last stood beside its own past, up to its period. */
+  ownPast(value: Value): SignalRow | undefined;
   /** A number on the axis of a chart. */
   axis(value: number): string;
 }
@@ -48,6 +54,9 @@ export function partView(site: Site, view: View, part: string): View | undefined
     value: (cut, dims, period = view.headline) =>
       period === undefined ? undefined : release.value(view.id, cut, dims, period, part),
     series: (cut, dims, kindOf) => release.series(view.id, cut, dims, kindOf, part),
+    // What CBS tells and what the past says is of the indicator itself.
+    national: () => undefined,
+    ownPast: () => undefined,
     axis: axisOf(unit),
   };
 }
@@ -88,8 +97,41 @@ function viewOf(site: Site, indicator: Indicator): View {
     value: (cut, dims, period = headline) =>
       period === undefined ? undefined : release.value(id, cut, dims, period),
     series: (cut, dims, kind) => release.series(id, cut, dims, kind),
+    national: (value) => nationalOf(release, value),
+    ownPast: (value) => ownPastOf(release, value),
     axis: axisOf(indicator.unit),
   };
+}
+
+/** Only what is about the same people: a figure of youth care never stands beside one of all domains. */
+function nationalOf(release: Release, value: Value): ContextFigure | undefined {
+  return release.context.findLast(
+    (one) =>
+      one.indicator_id === value.indicator_id &&
+      one.municipality_code === null &&
+      one.value !== null &&
+      (one.domain === null || one.domain === value.domain),
+  );
+}
+
+/** Comparisons with the own past, by group; the newest last. Made once: there are many signals. */
+const pasts = new WeakMap<readonly SignalRow[], Map<string, SignalRow[]>>();
+
+function ownPastOf(release: Release, value: Value): SignalRow | undefined {
+  const key = (one: SignalRow | Value) => `${one.indicator_id}|${one.cut}|${dimsOf(one)}`;
+  let groups = pasts.get(release.signals);
+  if (groups === undefined) {
+    groups = new Map();
+    const past = release.signals.filter(({ against }) => against === "verleden");
+    for (const one of past.sort((a, b) => (a.period < b.period ? -1 : 1))) {
+      const same = groups.get(key(one));
+      if (same) same.push(one);
+      else groups.set(key(one), [one]);
+    }
+    pasts.set(release.signals, groups);
+  }
+  // Quarters sort before the end of their year: `2024-K4` before `2024~`.
+  return groups.get(key(value))?.findLast(({ period }) => period <= `${value.period}~`);
 }
 
 /** How a number of this unit is written on an axis. */

@@ -1,3 +1,4 @@
+import { type ContextFigure, contextColumns } from "./context-table.ts";
 import * as council from "./council-tables.ts";
 import { withTables } from "./read-table.ts";
 import { type Dims, dimsOf } from "./reference.ts";
@@ -15,6 +16,8 @@ export interface Release {
   ladder: tables.LadderStep[];
   providers: tables.Provider[];
   norms: tables.Norm[];
+  /** Public figures of CBS, oldest first. */
+  context: ContextFigure[];
   indicators: tables.Indicator[];
   parts: tables.Part[];
   values: tables.Value[];
@@ -95,6 +98,7 @@ export async function readRelease(
       ladder: await read("ladder", tables.ladderColumns),
       providers: (await inside("provider", tables.providerColumns)).sort(byName),
       norms: await read("norm", tables.normColumns),
+      context: (await read("context", contextColumns)).sort((a, b) => compare(a.period, b.period)),
       indicators: await read("indicator", tables.indicatorColumns),
       parts: (await read("part", tables.partColumns)).sort(byPosition),
       values,

@@ -108,8 +108,13 @@ export const normColumns = {
   indicator_id: text,
   scope: text,
   scope_id: text,
+  /** `budget`: a band of value ± tolerance; `trend`: a direction, without a value. */
+  kind: one(["absoluut", "nulmeting", "budget", "trend", "benchmark"]),
   operator: one(["gte", "lte"]),
-  value: number,
+  /** Null for a direction, and for a baseline that is the figure of the same group in `baseline`. */
+  value: maybe(number),
+  tolerance: maybe(number),
+  baseline: maybe(text),
   basis: text,
   source: text,
   fictitious: flag,

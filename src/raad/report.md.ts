@@ -11,6 +11,7 @@ import { neighboursOf, type PageModule, type Site } from "../data/page.ts";
 import { municipalityPath } from "../data/places.ts";
 import type { Municipality, Value } from "../data/tables.ts";
 import { councilWords as words } from "../words/council.ts";
+import { policyWords } from "../words/council-policy.ts";
 import { glossary } from "../words/glossary.ts";
 import { coreIndicators, goals } from "../words/goals.ts";
 import {
@@ -23,6 +24,7 @@ import {
 import { agreed } from "./agreed.ts";
 import { asked } from "./asked.ts";
 import { budget } from "./money.ts";
+import { policyFigures } from "./policy-figures.ts";
 
 /** Reach, waiting and result: the three charts of the second sheet, each the first that can be shown. */
 const helpIndicators = [
@@ -57,6 +59,7 @@ ${block("gevraagd", words.asked, before.content, before.conclusion)}
 ${block("hulp", words.help, help(site, page, municipality, seen), overview(shownOf(seen)), true)}
 ${block("kosten", words.cost, html`${spent.content}${cost(municipality, seen)}`, html`${spent.conclusion} ${costOverview(seen)}`, true)}
 ${why(site, municipality, seen)}
+${block("bbv", policyWords.heading, policyFigures(site, municipality), words.policyConclusion)}
 ${block("afspraken", words.doing, agreements.content, agreements.conclusion, true)}
 ${block("raad", words.can, questions(seen), words.canConclusion)}
 ${trust(site, municipality)}`;
@@ -266,8 +269,7 @@ function trust(site: Site, municipality: Municipality): Html {
     "betrouwbaar",
     words.trust,
     html`<p>${words.trustData(formatDate(site.release.edition.data_until))} ${words.trustHidden(formatNumber(shown), formatNumber(values.length))} ${words.trustRound}</p>
-<dl class="feiten"><dt>${words.trustNational}</dt><dd>${words.unavailable}</dd>
-${found.map(([, word]) => html`<dt>${word.term}</dt><dd>${word.text}</dd>`)}</dl>`,
+<dl class="feiten">${found.map(([, word]) => html`<dt>${word.term}</dt><dd>${word.text}</dd>`)}</dl>`,
     words.trustConclusion,
   );
 }

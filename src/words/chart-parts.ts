@@ -25,8 +25,17 @@ export const anchorAbsences = {
   ownNorms: "verschilt, zie de tabel",
   isRegion: "dit is de hele regio",
   noRegion: "geen cijfer van de regio",
+  direction: "een richting, geen getal",
+  band: "een afgesproken ruimte",
+  baseline: "nulmeting",
   noNetherlands: "geen landelijk cijfer",
   notComparable: "niet van toepassing",
+} as const;
+
+/** Words beside anchors that are there. */
+export const anchorWords = {
+  past: (state: string, period: string) => `tegenover eerder in ${period}: ${state}`,
+  cbs: (period: string, table: string) => `in ${period} (CBS, tabel ${table})`,
 } as const;
 
 export const originSentence = (until: string) => `leveringen tot en met ${until}`;

@@ -40,6 +40,8 @@ export const councilWords = {
   uncertain: "Onzeker",
   whyConclusion:
     "De cijfers laten zien wát er gebeurt, niet waardoor. De duiding is aan het college.",
+  policyConclusion:
+    "Dit zijn dezelfde cijfers als op Waarstaatjegemeente. CBS telt anders dan dit rapport: leg ze niet naast elkaar.",
   whyTold:
     "De cijfers laten zien wát er gebeurt. De duiding is een mening van het college, geen cijfer.",
   readingNone: "nog niets ingevuld",
@@ -62,7 +64,6 @@ export const councilWords = {
   trustHidden: (shown: string, all: string) =>
     `Van de ${all} cijfers over deze gemeente tonen we er ${shown}. De rest is er nog niet, of gaat over te weinig mensen.`,
   trustRound: "Aantallen zijn afgerond. Daardoor kunnen totalen iets afwijken.",
-  trustNational: "Cijfers van Waarstaatjegemeente",
   trustConclusion:
     "De cijfers zijn goed genoeg voor een gesprek, niet voor een oordeel over één persoon of aanbieder.",
   words: "Woordenlijst",

@@ -29,6 +29,11 @@ export const normWords = {
   chain: (law: string) => `Keten ${law}`,
   atLeast: "ten minste",
   atMost: "ten hoogste",
+  rising: "moet stijgen, over vier kwartalen",
+  falling: "moet dalen, over vier kwartalen",
+  band: (low: string, high: string) => `van ${low} tot en met ${high}`,
+  asIn: (period: string, least: boolean) =>
+    `${least ? "ten minste" : "ten hoogste"} het eigen cijfer van ${period}`,
   fictitious: "(fictief)",
 } as const;
 

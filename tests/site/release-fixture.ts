@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { catalogue } from "../../indicators/catalogue.ts";
 import type { Columns } from "../../src/data/columns.ts";
+import { contextColumns } from "../../src/data/context-table.ts";
 import * as councilTables from "../../src/data/council-tables.ts";
 import * as pageTables from "../../src/data/tables.ts";
 import { type Cell, type Cut, chance, type Row, until, valueRow } from "./release-values.ts";
@@ -119,6 +120,7 @@ const columnsOf: Record<string, Columns> = {
   ladder: pageTables.ladderColumns,
   provider: pageTables.providerColumns,
   norm: pageTables.normColumns,
+  context: contextColumns,
   indicator: pageTables.indicatorColumns,
   part: pageTables.partColumns,
   value: pageTables.valueColumns,
@@ -330,8 +332,11 @@ const norm = (indicator_id: string, operator: string, value: number): Row => ({
   indicator_id,
   scope: "regio",
   scope_id: "*",
+  kind: "absoluut",
   operator,
   value,
+  tolerance: null,
+  baseline: null,
   basis: "streefwaarde",
   source: "Fictieve streefwaarde voor het voorbeeld",
   fictitious: true,

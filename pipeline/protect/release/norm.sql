@@ -1,11 +1,13 @@
 -- release.*_norm: what figures are held against. Grain: one norm for one indicator and scope.
--- Only norms that are a number to hold a figure against: a direction or an agreed band is none.
+-- kind: absoluut | nulmeting | budget | trend | benchmark. value null: a direction only (trend), or the
+-- figure of the same cell in the period baseline. tolerance: with a budget, how far from value on either
+-- side is still as agreed.
 -- The monitor leaves out norms of one provider: it names no provider.
 CREATE OR REPLACE TABLE release.contract_norm AS
 SELECT
-  indicator_id, scope, scope_id, operator, value, basis, source, fictitious, valid_from, valid_to
-FROM register.norm
-WHERE value IS NOT NULL AND kind IN ('absoluut', 'nulmeting', 'benchmark');
+  indicator_id, scope, scope_id, kind, operator, value, tolerance, baseline, basis, source, fictitious,
+  valid_from, valid_to
+FROM register.norm;
 
 CREATE OR REPLACE TABLE release.monitor_norm AS
 FROM release.contract_norm WHERE scope <> 'aanbieder';

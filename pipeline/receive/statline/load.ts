@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inTransaction, rows, type Warehouse } from "../../warehouse/warehouse.ts";
 import type { Kept } from "./archive.ts";
 import { observationsFile } from "./capture.ts";
+import type { CounterpartTerm } from "./counterpart.ts";
 import { parsePeriod } from "./period.ts";
 
 /** Where a slice came from: fetched by this installation, or committed with the project. */
@@ -16,10 +17,14 @@ export interface Slice extends Kept {
  * Fills schema `context` from captures, replacing what was there, in one transaction. The same
  * captures give the same rows.
  */
-export async function loadContext(db: Warehouse, slices: readonly Slice[]): Promise<void> {
+export async function loadContext(
+  db: Warehouse,
+  slices: readonly Slice[],
+  counterparts: readonly CounterpartTerm[],
+): Promise<void> {
   const insertObservations = await readFile(new URL("./observation.sql", import.meta.url), "utf8");
   await inTransaction(db, async () => {
-    for (const table of ["table", "measure", "code", "period", "observation"]) {
+    for (const table of ["table", "measure", "code", "period", "observation", "counterpart"]) {
       await db.run(`DELETE FROM context.${table}`);
     }
     for (const [index, { folder, capture, origin }] of slices.entries()) {
@@ -80,6 +85,7 @@ export async function loadContext(db: Warehouse, slices: readonly Slice[]): Prom
         );
       }
     }
+    await fill(db, "counterpart", [...counterparts]);
     const periods = await rows<{ period: string }>(
       db,
       "SELECT DISTINCT period FROM context.observation WHERE period IS NOT NULL ORDER BY period",

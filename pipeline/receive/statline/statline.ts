@@ -1,8 +1,10 @@
+import type { Effects } from "../../effects.ts";
 import { Failure } from "../../failure.ts";
 import type { Home } from "../../home.ts";
 import { readRegion } from "../../region/read-region.ts";
-import { withWarehouse } from "../../warehouse/warehouse.ts";
+import { type Warehouse, withWarehouse } from "../../warehouse/warehouse.ts";
 import { Archive, capturesIn } from "./archive.ts";
+import { readCounterparts } from "./counterpart.ts";
 import { fetchSlice } from "./fetch-slice.ts";
 import { loadContext, type Slice } from "./load.ts";
 import { type Patience, patience, type StatlineEffects, Web } from "./web.ts";
@@ -65,7 +67,8 @@ export async function runStatline(
     }
   }
   const slices = await currentSlices(archive, effects);
-  await withWarehouse(home.warehouse, (db) => loadContext(db, slices));
+  const counterparts = await readCounterparts();
+  await withWarehouse(home.warehouse, (db) => loadContext(db, slices, counterparts));
   if (failures.length > 0) {
     throw new Failure("delivery", failures.map(({ message }) => message).join("\n"));
   }
@@ -82,6 +85,15 @@ export async function runStatline(
   };
 }
 
+/**
+ * Fills schema `context` with what was fetched before, else with the snapshot; contacts nobody. So that
+ * figures have their national counterpart without a command of its own.
+ */
+export async function loadHeld(db: Warehouse, home: Home, effects: Effects): Promise<void> {
+  const slices = await currentSlices(new Archive(home.statline), effects);
+  await loadContext(db, slices, await readCounterparts());
+}
+
 /** The summary for a person: a line per slice, in the words that belong with a figure. */
 export function statlineLines({ fetched, unchanged, slices }: StatlineSummary): string[] {
   const list = (tables: string[]) => (tables.length === 0 ? "geen" : tables.join(", "));
@@ -95,7 +107,7 @@ export function statlineLines({ fetched, unchanged, slices }: StatlineSummary): 
 }
 
 /** What there is to load: own captures, and the snapshot for every table without one. */
-async function currentSlices(archive: Archive, effects: StatlineEffects): Promise<Slice[]> {
+async function currentSlices(archive: Archive, effects: Effects): Promise<Slice[]> {
   const own = await archive.all();
   for (const folder of own.damaged) {
     effects.warn(

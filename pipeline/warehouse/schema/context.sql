@@ -63,6 +63,22 @@ CREATE TABLE IF NOT EXISTS context.observation (
   captured_at     TIMESTAMP NOT NULL
 );
 
+-- Grain: one term of one figure of CBS that may stand beside one of ours; which those are is told by
+-- data/reference/statline/counterparts.yaml. What is in `top` is added up and divided by what is in `bottom`;
+-- without `bottom`, top is a percentage.
+CREATE TABLE IF NOT EXISTS context.counterpart (
+  counterpart  VARCHAR NOT NULL,
+  indicator_id VARCHAR,          -- of ours; null for a policy indicator (BBV)
+  domain       VARCHAR,          -- holds for this domain only; null when the indicator knows no other
+  name         VARCHAR NOT NULL,
+  note         VARCHAR,
+  table_id     VARCHAR NOT NULL,
+  period_kinds VARCHAR NOT NULL, -- jaar, halfjaar; joined by ', '
+  role         VARCHAR NOT NULL, -- top | bottom
+  measure      VARCHAR NOT NULL,
+  dims         JSON NOT NULL
+);
+
 -- Grain: one figure, in the newest version of it that we hold. Of two pages without a version, the
 -- most definite one is taken to be the newest.
 CREATE VIEW IF NOT EXISTS context.latest AS

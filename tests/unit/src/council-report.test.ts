@@ -66,7 +66,7 @@ describe("the report to the council", () => {
   test("says of every block what it comes to", async () => {
     const { text } = reports.render(await siteWith(), "/gemeente/aalten").body;
     const blocks = text.match(/<section id="[^"]*" class="rapport/g) ?? [];
-    expect(blocks.length).toBe(8);
+    expect(blocks.length).toBe(9);
     expect(text.match(/<strong>Conclusie:<\/strong> \S/g)).toHaveLength(blocks.length);
   });
 

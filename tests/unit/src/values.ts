@@ -61,6 +61,8 @@ export function view(id: string, edition: Edition["edition"]): View {
     path: `/indicator/${id}`,
     value: () => undefined,
     series: () => [],
+    national: () => undefined,
+    ownPast: () => undefined,
     axis: String,
   };
 }

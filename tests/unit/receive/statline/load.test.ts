@@ -26,7 +26,7 @@ async function withLoaded(
       slices.push({ ...(await fetchInto(folder, standIn, effects)), origin: "opgehaald" });
     }
     await withWarehouse(":memory:", async (db) => {
-      const load = () => loadContext(db, slices);
+      const load = () => loadContext(db, slices, []);
       await load();
       await use(db, load);
     });

@@ -27,6 +27,7 @@ async function withSnapshot(use: (db: Warehouse) => Promise<void>): Promise<void
     await loadContext(
       db,
       kept.map((one) => ({ ...one, origin: "momentopname" as const })),
+      [],
     );
     await use(db);
   });
