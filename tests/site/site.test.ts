@@ -512,6 +512,15 @@ describe.each(editions)("the files of edition %s", (edition: SiteEdition) => {
           whole(one[field]),
         );
     }
+    for (const one of site.release.context) {
+      if (one.value === null) continue;
+      const dims =
+        one.municipality_code === null ? "" : `municipality_code=${one.municipality_code}`;
+      others.set(`context|${one.counterpart}|${dims}|${one.period}|value`, {
+        raw: one.value,
+        texts: [formatFigure(one.value, "procent", 1)],
+      });
+    }
     for (const one of site.release.councilBudgets) {
       const dims = `municipality_code=${one.municipality_code}&subject=${one.subject}`;
       for (const field of ["budget_eur", "spent_eur"] as const) {
