@@ -130,10 +130,20 @@ const commands: Record<string, Command> = {
         type: "string",
         help: "schrijf alle bevindingen als tabel naar dit bestand, om te sturen",
       },
+      full: {
+        type: "boolean",
+        default: false,
+        help: "reken alles opnieuw uit, naast het magazijn, en vergelijk alle tabellen (code 12 bij een verschil)",
+      },
       json: { type: "boolean", default: false, help: "alles als JSON" },
     },
     async run(flags, effects) {
-      const { runCheck } = await import("./run.ts");
+      const { runCheck, runFullCheck } = await import("./run.ts");
+      if (flags.full === true) {
+        const tables = await runFullCheck(home(flags), effects);
+        effects.log(`Het magazijn is gelijk aan een volledige herberekening (${tables} tabellen).`);
+        return;
+      }
       const { checkAsText } = await import("./receive/check/text.ts");
       const text = (name: string) =>
         typeof flags[name] === "string" ? { [name]: flags[name] } : {};
@@ -181,10 +191,16 @@ const commands: Record<string, Command> = {
         default: false,
         help: "stop met code 11 als een correctie niet is toegepast",
       },
+      full: {
+        type: "boolean",
+        default: false,
+        help: "reken alles opnieuw uit, ook wat niet is veranderd",
+      },
     },
     async run(flags, effects) {
       const { runMeasure } = await import("./run.ts");
-      report(await runMeasure(home(flags), effects, flags.strict === true), flags, effects);
+      const options = { strict: flags.strict === true, whole: flags.full === true };
+      report(await runMeasure(home(flags), effects, options), flags, effects);
     },
   },
   publish: {

@@ -5,8 +5,10 @@ import type { Effects } from "./effects.ts";
 import { Failure } from "./failure.ts";
 import type { Home } from "./home.ts";
 import { projectRoot } from "./home.ts";
-import { type MeasureSummary, measure } from "./measure/measure.ts";
-import { buildModel } from "./model/model.ts";
+import type { MeasureSummary } from "./measure/measure.ts";
+import { refreshFigures } from "./measure/refresh.ts";
+import { verify } from "./measure/verify.ts";
+import { refreshModel, remakeModel } from "./model/refresh.ts";
 import { protect } from "./protect/protect.ts";
 import { publish, type Release } from "./publish/publish.ts";
 import { checkDeliveries, newestMessage, type PartyCheck } from "./receive/check/check.ts";
@@ -93,11 +95,15 @@ export async function runCheck(home: Home, options: CheckOptions): Promise<Party
   });
 }
 
-/** Care records → model → values. */
+/**
+ * Care records → model → values. What did not change is kept.
+ *
+ * @param options strict: corrections that were not applied are a mistake; whole: nothing is kept
+ */
 export async function runMeasure(
   home: Home,
   effects: Effects,
-  strict = false,
+  { strict = false, whole = false } = {},
 ): Promise<MeasureSummary> {
   const region = await readRegion(home.regionFolder);
   const corrections = await readCorrections(home.regionFolder);
@@ -106,8 +112,33 @@ export async function runMeasure(
     await loadHeld(db, home, effects);
     // Anew: the region folder may have changed since the deliveries were received.
     tellTroubles(await applyCorrections(db, corrections), strict, effects);
-    await buildModel(db, effects);
-    return measure(db, effects);
+    const { made, changed, clients } = await (whole ? remakeModel : refreshModel)(db, effects);
+    if (made === "nothing") effects.log("Er is niets veranderd sinds de vorige keer.");
+    if (made === "clients") {
+      effects.log(`Opnieuw gemaakt: het model van ${changed} van de ${clients} cliënten.`);
+    }
+    return refreshFigures(db, effects, whole);
+  });
+}
+
+/**
+ * Computes everything anew beside the warehouse, and compares.
+ *
+ * @returns how many tables are the same
+ * @throws Failure (delivery) naming the first table that differs
+ */
+export async function runFullCheck(home: Home, effects: Effects): Promise<number> {
+  if (!existsSync(home.warehouse)) {
+    throw new Failure("usage", "Er is nog geen magazijn. Draai eerst 'receive' en 'measure'.");
+  }
+  return withWarehouse(home.warehouse, async (db) => {
+    const { tables, difference } = await verify(db, `${home.warehouse}.check`, effects);
+    if (difference === undefined) return tables;
+    const { table, extra, missing, example } = difference;
+    throw new Failure(
+      "delivery",
+      `Het magazijn wijkt af van een volledige herberekening. Eerste verschil: tabel ${table}, ${extra} rijen te veel en ${missing} te weinig, zoals ${example}. Draai 'monitor measure --full' om alles opnieuw te rekenen.`,
+    );
   });
 }
 

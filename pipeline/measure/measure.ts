@@ -34,6 +34,7 @@ export interface MeasureSummary {
  * Reads `model` and `register`; needs the session variables that `buildModel` sets.
  *
  * @param fileOf where the query of an indicator stands
+ * @param finish what belongs in the same transaction
  * @throws Failure (definition) when a sheet or its query is not in order
  */
 export async function measure(
@@ -41,6 +42,7 @@ export async function measure(
   effects: Effects,
   definitions: readonly Definition[] = catalogue,
   fileOf: (definition: Definition) => URL = definitionFile,
+  finish: () => Promise<void> = async () => {},
 ): Promise<MeasureSummary> {
   for (const definition of definitions) checkSheet(definition);
   await withThreads(db, 1, () =>
@@ -52,19 +54,25 @@ export async function measure(
       }
       await compare(db);
       await drawCurves(db, definitions);
+      await finish();
     }),
   );
   effects.progress("Indicatoren meten", definitions.length, definitions.length);
-  return summarise(db, definitions.length);
+  return summarise(db);
 }
 
-async function summarise(db: Warehouse, indicators: number): Promise<MeasureSummary> {
+/** Counts the figures there are. */
+export async function summarise(db: Warehouse): Promise<MeasureSummary> {
+  const [known] = await rows<{ indicators: number }>(
+    db,
+    "SELECT count(*)::INTEGER AS indicators FROM result.indicator",
+  );
   const counted = await rows<{ status: string; n: number }>(
     db,
     "SELECT status, count(*)::INTEGER AS n FROM result.value GROUP BY status ORDER BY status",
   );
   return {
-    indicators,
+    indicators: known?.indicators ?? 0,
     values: counted.reduce((sum, { n }) => sum + n, 0),
     statuses: Object.fromEntries(counted.map(({ status, n }) => [status, n])),
   };

@@ -34,6 +34,7 @@ const interpretSteps = [
 const deriveSteps = [
   "trajectory",
   "ending",
+  "problem-segment",
   "outcome",
   "spell",
   "standing",
@@ -49,22 +50,46 @@ const deriveSteps = [
   "membership",
   "wait",
   "month",
+  "caseload",
+  "flow",
   "active-month",
   "stay",
   "coverage",
 ];
 
+/** What all clients read alike, and itself reads no other table of the model. */
+const sharedSteps = ["municipality", "problem-segment", "quarter"];
+/** What reads the clients of others too: made of whole tables, after those of clients. */
+const summingSteps = ["product-use", "declaration", "realisation", "caseload", "flow", "coverage"];
+const all = [...interpretSteps, ...deriveSteps];
+
+/** The steps of the model by what they read, for a model of some clients; in order. */
+export const stepsOf = {
+  shared: sharedSteps,
+  /** Rows of one client follow from the records of that client (and of those tied to it). */
+  clients: all.filter((step) => !sharedSteps.includes(step)),
+  summing: summingSteps,
+};
+
 /**
  * Builds schema `model` from `care` and `register`, whole, in one transaction.
  *
+ * @param finish what belongs in the same transaction
  * @returns the horizon, which also stands in `model.horizon` and in the session variables
  *   `observation_from`, `data_until` and `gap_days` that the SQL of model and indicators reads
  * @throws Failure (delivery) when nothing was received yet
  */
-export async function buildModel(db: Warehouse, effects: Effects): Promise<Horizon> {
+export async function buildModel(
+  db: Warehouse,
+  effects: Effects,
+  finish: () => Promise<void> = async () => {},
+): Promise<Horizon> {
   const horizon = await readHorizon(db);
-  await setHorizon(db, horizon);
-  await inTransaction(db, () => runSteps(db, [...interpretSteps, ...deriveSteps], effects));
+  await inTransaction(db, async () => {
+    await setHorizon(db, horizon);
+    await runSteps(db, all, effects);
+    await finish();
+  });
   return horizon;
 }
 
@@ -78,7 +103,12 @@ export async function deriveModel(db: Warehouse, effects: Effects): Promise<void
   await runSteps(db, deriveSteps, effects);
 }
 
-async function runSteps(db: Warehouse, steps: string[], effects: Effects): Promise<void> {
+/** Runs steps of the model, in whichever database is in use. */
+export async function runSteps(
+  db: Warehouse,
+  steps: readonly string[],
+  effects: Effects,
+): Promise<void> {
   for (const [index, step] of steps.entries()) {
     effects.progress("Model bouwen", index, steps.length);
     await runFile(db, new URL(`./${step}.sql`, import.meta.url));
@@ -87,7 +117,7 @@ async function runSteps(db: Warehouse, steps: string[], effects: Effects): Promi
 }
 
 /** The data end with the newest accepted delivery, unless the region says otherwise. */
-async function readHorizon(db: Warehouse): Promise<Horizon> {
+export async function readHorizon(db: Warehouse): Promise<Horizon> {
   const [row] = await rows<{ from: string; until: string | null; gap: number }>(
     db,
     `SELECT

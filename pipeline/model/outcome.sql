@@ -142,5 +142,4 @@ SELECT
 FROM asked
 LEFT JOIN answered USING (client_key, provider_agb, segment, start_on)
 LEFT JOIN judged USING (client_key, provider_agb, segment, start_on)
-LEFT JOIN (SELECT DISTINCT segment FROM corrected.measurement WHERE kind = 'problem') AS measures
-  USING (segment);
+LEFT JOIN model.problem_segment AS measures USING (segment);

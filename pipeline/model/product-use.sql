@@ -5,7 +5,8 @@
 -- and the care stays out of every figure by segment (the finding PRODUCT says so).
 CREATE OR REPLACE TABLE model.product_use AS
 WITH used AS (
-  SELECT law, category, product_code, start_on FROM model.delivered
+  -- A half-year delivery names no product.
+  SELECT law, category, product_code, start_on FROM model.delivered WHERE source <> 'report'
   UNION
   SELECT law, category, product_code, start_on FROM model.live_start
   UNION

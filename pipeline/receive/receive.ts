@@ -87,7 +87,13 @@ export async function receive(
   }
   const superseded = await inTransaction(db, async () => {
     const before = await countSuperseded(db);
+    await db.run(`CREATE OR REPLACE TEMP TABLE standing_before AS ${standingRecords}`);
     await runFile(db, new URL("./supersede.sql", import.meta.url));
+    // Whose figures change is told by what is left and, here, by what is no longer there.
+    await db.run(`INSERT INTO ledger.replaced
+      SELECT DISTINCT (SELECT coalesce(max(round), 0) + 1 FROM ledger.replaced), client_key
+      FROM (FROM standing_before EXCEPT (${standingRecords}))`);
+    await db.run("DROP TABLE standing_before");
     await applyRules(db);
     return (await countSuperseded(db)) - before;
   });
@@ -101,6 +107,14 @@ export async function receive(
     ...(await currentFindings(db, first)),
   };
 }
+
+/** How many records of each client each table of a delivery has that a newer table can replace. */
+const standingRecords = ["measurement", "hours", "reported_trajectory", "waiting"]
+  .map(
+    (table) =>
+      `SELECT '${table}' AS kind, delivery_id, client_key, count(*) AS records FROM care.${table} GROUP BY ALL`,
+  )
+  .join(" UNION ALL ");
 
 /** @returns whether there may be more to take in */
 async function takeBatch(

@@ -44,3 +44,6 @@ CREATE TABLE IF NOT EXISTS ledger.correction (
   status        VARCHAR NOT NULL, -- toegepast | hersteld | niet gevonden
   records       INTEGER NOT NULL  -- that got the right value
 );
+
+-- Grain: one client of whom a newer table took records away, in one round of superseding.
+CREATE TABLE IF NOT EXISTS ledger.replaced (round INTEGER NOT NULL, client_key VARCHAR NOT NULL);
