@@ -43,6 +43,11 @@ export const releaseTables: readonly ReleaseTable[] = [
     ),
   },
   {
+    name: "annotation",
+    editions: all,
+    columns: words("annotation_id indicator_id scope scope_id on_date kind text source"),
+  },
+  {
     name: "context",
     editions: all,
     columns: words(

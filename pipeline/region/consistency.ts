@@ -58,7 +58,7 @@ export function checkConsistency(region: RegionSheet | null, tables: Tables): Pr
     ...checkBudgets(tables.budgets, tables.contracts, known),
     ...checkBudgetKeys(tables.budgetKeys, tables.budgets, tables.contracts, known),
     ...checkNorms(tables.norms, known, region),
-    ...checkAnnotations(tables.annotations, known),
+    ...checkAnnotations(tables.annotations, known, tables.providers),
     ...(tables.combinations ? checkCombinations(tables.combinations) : []),
     ...(tables.population ? checkPopulation(tables.population, known) : []),
   ];

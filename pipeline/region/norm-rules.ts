@@ -1,7 +1,15 @@
 import { catalogue } from "../../indicators/catalogue.ts";
+import { personalData } from "./personal-data.ts";
 import { inRow, type Problem, quote } from "./problem.ts";
 import type { RegionSheet } from "./region.ts";
-import { type Annotation, type Combination, domains, laws, type Norm } from "./region.ts";
+import {
+  type Annotation,
+  type Combination,
+  domains,
+  laws,
+  type Norm,
+  type Provider,
+} from "./region.ts";
 import { checkOverlap, checkValidity, type Known, refer, unique } from "./row-rules.ts";
 import type { Row, Table } from "./table.ts";
 import type { YamlSheet } from "./yaml-sheet.ts";
@@ -30,8 +38,36 @@ export function checkNorms(
   ];
 }
 
-export function checkAnnotations({ file, rows }: Table<Annotation>, known: Known): Problem[] {
+export function checkAnnotations(
+  { file, rows }: Table<Annotation>,
+  known: Known,
+  providers: Table<Provider>,
+): Problem[] {
+  const names = providers.rows.flatMap(({ value }) => [value.name, value.party_name]);
   return [
+    ...rows.flatMap(({ row, value }) => {
+      const wrong = (column: keyof Annotation & string, text: string) =>
+        inRow(file, row, column, text);
+      const personal = personalData(value.text, value.on_date, names).map((what) =>
+        wrong("text", `hier staat ${what}. Schrijf het zo dat niemand te herkennen is.`),
+      );
+      if (!value.public) return personal;
+      const named = names.some((name) => value.text.includes(name));
+      return [
+        ...personal,
+        ...(value.scope === "aanbieder"
+          ? [wrong("public", "wat over één aanbieder gaat, is niet openbaar. Toegestaan: nee.")]
+          : []),
+        ...(named
+          ? [
+              wrong(
+                "text",
+                "hier staat de naam van een aanbieder, en deze rij is openbaar. Laat de naam weg, of zet public op nee.",
+              ),
+            ]
+          : []),
+      ];
+    }),
     ...unique(file, rows, "annotation_id", ({ annotation_id }) => annotation_id),
     ...refer(file, rows, "indicator_id", new Set(["*", ...indicators])),
     ...checkScopes(file, rows, known),

@@ -271,6 +271,8 @@ export const annotationSchema = z.strictObject({
   kind: z.enum(annotationKinds),
   text: z.string().min(1),
   source: z.string().min(1),
+  /** Whether the public may read it; then it names no provider. */
+  public: z.boolean(),
 });
 
 /** One rule of `combinations.yaml`: signals that say more together than each alone. */

@@ -38,6 +38,15 @@ export interface ChartContract {
   reading: Text;
   /** What may not be concluded from it. */
   limits: Text;
+  /** What happened, with the numbers that stand in the picture; absent where nothing is drawn over time. */
+  events?: readonly EventNote[];
+}
+
+/** Something that happened: its number in the picture, the day, and what it was. */
+export interface EventNote {
+  number: number;
+  date: string;
+  text: string;
 }
 
 /** What, about whom, which period, in which unit. */
@@ -86,11 +95,21 @@ export function chartFigure(
   return html`<figure class="grafiek" id="${chart.id}">
 <figcaption><span class="boodschap">${chart.message}</span> <span class="ondertitel">${what}, ${who}, ${period} (${unit})</span></figcaption>
 ${pictureOf(chart.picture, alternative)}
-${anchorList(site, chart.anchors)}
+${eventList(chart.events ?? [])}${anchorList(site, chart.anchors)}
 <details><summary>${labels.table}${name}</summary>${chart.table}${marks && html`<p class="legenda">${marks}</p>`}</details>
 <details><summary>${chartParts.reading}${name}</summary><p class="leeswijzer">${chart.reading}</p><p class="leeswijzer">${chart.limits}</p></details>
 <p class="bron">${chartParts.source(chart.source, chart.release, chart.provisionalFrom)} <span class="bestanden">${chartParts.download}: <a class="download" href="${csv}">CSV</a> <a class="download" href="${svg}">SVG</a></span></p>
 </figure>`;
+}
+
+/** What the numbered lines in the picture stand for. */
+function eventList(events: readonly EventNote[]): Html | null {
+  if (events.length === 0) return null;
+  return html`<ul class="gebeurtenissen">${events.map(
+    ({ number, date, text }) =>
+      html`<li><span class="nummer"><span class="alleen-voorlezen">${chartParts.event} </span>${String(number)}</span> ${date}: ${text}</li>`,
+  )}</ul>
+`;
 }
 
 /** What the figures are read against; what there is not is said in so many words. */

@@ -9,6 +9,7 @@ import { normLabel } from "../words/judgement.ts";
 import { anchorsOf } from "./anchors.ts";
 import { chartFigure, originOf } from "./chart-figure.ts";
 import { type Phase, type SeriesPoint, timeSeries } from "./charts/time-series.ts";
+import { eventsOf } from "./events.ts";
 import { fieldText, figureValue } from "./figure-value.ts";
 import type { Html } from "./html.ts";
 import { formatPeriod } from "./nl-format.ts";
@@ -58,6 +59,7 @@ export function controlFigure(
     shown: formatPeriod(value.period),
     value,
   }));
+  const { events, notes } = eventsOf(site, quarters);
   return chartFigure(
     site,
     page,
@@ -97,8 +99,10 @@ export function controlFigure(
           normLabel: norm === null ? "" : normLabel(view, norm),
           share,
           phases: phasesOf(judged, past),
+          events,
         },
       ),
+      events: notes,
       provisionalFrom: provisional ? `het ${formatPeriod(provisional.period)}` : null,
       anchors: anchorsOf(view, last),
       reading: [
@@ -107,6 +111,7 @@ export function controlFigure(
           ? [dialogueWords.control.points(called.map((value) => value.period).join(", "))]
           : []),
         ...(share ? [seriesWords.axis] : []),
+        ...(notes.length > 0 ? [seriesWords.events] : []),
       ].join(" "),
       limits: seriesWords.limits,
       table: table(

@@ -8,6 +8,7 @@ import { normLabel } from "../words/judgement.ts";
 import { anchorsOf } from "./anchors.ts";
 import { chartFigure, originOf } from "./chart-figure.ts";
 import { type SeriesPoint, timeSeries } from "./charts/time-series.ts";
+import { eventsOf } from "./events.ts";
 import { fieldText, figureValue } from "./figure-value.ts";
 import { type Html, html, plain } from "./html.ts";
 import { formatPeriod } from "./nl-format.ts";
@@ -58,11 +59,13 @@ export function seriesFigure(
   const zero = view.style.unit === "procent";
   const latest = shown.findLast((value) => value.status === "definitief") ?? shown.at(-1);
   if (!latest) return null;
+  const { events, notes } = eventsOf(site, shown);
   const range = seriesWords.fromTo(shown[0]?.period ?? "", shown.at(-1)?.period ?? "");
   const reading = [
     seriesWords.band,
     ...(provisional ? [seriesWords.open] : []),
     ...(zero ? [seriesWords.axis] : []),
+    ...(notes.length > 0 ? [seriesWords.events] : []),
   ];
   return chartFigure(
     site,
@@ -82,7 +85,9 @@ export function seriesFigure(
         norm,
         normLabel: norm === null ? "" : normLabel(view, norm),
         share: zero,
+        events,
       }),
+      events: notes,
       provisionalFrom: provisional ? periodIn(provisional.period) : null,
       anchors: anchorsOf(view, latest),
       table: table(

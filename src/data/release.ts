@@ -1,3 +1,4 @@
+import { type Annotation, annotationColumns } from "./annotation-table.ts";
 import { type ContextFigure, contextColumns } from "./context-table.ts";
 import * as council from "./council-tables.ts";
 import { withTables } from "./read-table.ts";
@@ -16,6 +17,8 @@ export interface Release {
   ladder: tables.LadderStep[];
   providers: tables.Provider[];
   norms: tables.Norm[];
+  /** What happened, oldest first. */
+  annotations: Annotation[];
   /** Public figures of CBS, oldest first. */
   context: ContextFigure[];
   indicators: tables.Indicator[];
@@ -98,6 +101,9 @@ export async function readRelease(
       ladder: await read("ladder", tables.ladderColumns),
       providers: (await inside("provider", tables.providerColumns)).sort(byName),
       norms: await read("norm", tables.normColumns),
+      annotations: (await read("annotation", annotationColumns)).sort((a, b) =>
+        compare(a.on_date, b.on_date),
+      ),
       context: (await read("context", contextColumns)).sort((a, b) => compare(a.period, b.period)),
       indicators: await read("indicator", tables.indicatorColumns),
       parts: (await read("part", tables.partColumns)).sort(byPosition),

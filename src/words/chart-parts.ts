@@ -2,6 +2,7 @@
 export const chartParts = {
   reading: "Zo leest u dit",
   download: "Download",
+  event: "Lijn",
   source: (source: string, release: string, provisionalFrom: string | null) =>
     `Bron: ${source}. Uitgave ${release}.${provisionalFrom ? ` Voorlopig vanaf ${provisionalFrom} (*).` : ""}`,
 } as const;

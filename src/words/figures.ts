@@ -12,6 +12,7 @@ export const seriesWords = {
   band: "De lichte band laat zien hoe zeker het cijfer is.",
   open: "Open punten zijn voorlopig (*).",
   axis: "De as begint niet bij 0%.",
+  events: "Een stippellijn met een nummer is iets wat gebeurde. Eronder staat wat.",
   period: "Periode",
   limits:
     "De lijn zegt niet waardoor een cijfer verandert. Ook toeval, andere cliënten of late levering kunnen meespelen.",

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { catalogue } from "../../indicators/catalogue.ts";
+import { annotationColumns } from "../../src/data/annotation-table.ts";
 import type { Columns } from "../../src/data/columns.ts";
 import { contextColumns } from "../../src/data/context-table.ts";
 import * as councilTables from "../../src/data/council-tables.ts";
@@ -121,6 +122,7 @@ const columnsOf: Record<string, Columns> = {
   provider: pageTables.providerColumns,
   norm: pageTables.normColumns,
   context: contextColumns,
+  annotation: annotationColumns,
   indicator: pageTables.indicatorColumns,
   part: pageTables.partColumns,
   value: pageTables.valueColumns,

@@ -103,11 +103,12 @@ CREATE OR REPLACE TABLE register.norm (
 );
 
 -- Grain: one remark on one day, on one indicator ('*': on all) and scope (as of norms).
--- kind: gebeurtenis (explains) | nieuwe-basislijn (a series starts again on that day).
+-- kind: gebeurtenis (explains) | nieuwe-basislijn (a series starts again on that day). public: whether
+-- everyone may read it.
 CREATE OR REPLACE TABLE register.annotation (
   annotation_id VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, scope VARCHAR NOT NULL,
   scope_id VARCHAR NOT NULL, on_date DATE NOT NULL, kind VARCHAR NOT NULL, text VARCHAR NOT NULL,
-  source VARCHAR NOT NULL
+  source VARCHAR NOT NULL, public BOOLEAN NOT NULL
 );
 
 -- Grain: one rule: signals that say more together than each alone. position keeps the order of

@@ -115,6 +115,24 @@ describe("a mistake in an annotation", () => {
       "begin",
       'rij 3, kolom annotation_id: de waarde "begin" staat ook in rij 2. Toegestaan: een keer.',
     ],
+    [
+      "a person",
+      "De contracten begonnen.",
+      "Mevrouw Jansen begon.",
+      "rij 2, kolom text: hier staat de naam van een persoon. Schrijf het zo dat niemand te herkennen is.",
+    ],
+    [
+      "a provider that the public would read of",
+      "De contracten begonnen.",
+      "Verzonnen Aardbei begon.",
+      "rij 2, kolom text: hier staat de naam van een aanbieder, en deze rij is openbaar. Laat de naam weg, of zet public op nee.",
+    ],
+    [
+      "a remark on one provider for the public",
+      "Verzonnen voor de proef;nee",
+      "Verzonnen voor de proef;ja",
+      "rij 3, kolom public: wat over één aanbieder gaat, is niet openbaar. Toegestaan: nee.",
+    ],
   ])("%s", check("annotations.csv"));
 });
 
