@@ -198,6 +198,13 @@ export const definitionSchema = z.strictObject({
    * answers give no signal; `unknown`: too many unknown outcomes give none. Limits are region data.
    */
   gate: z.enum(["response", "unknown"]).optional(),
+  /**
+   * Whether the observations of all clients are those of parts of the clients together, each part
+   * observed by itself. `clients`: yes; what is about nobody (residents, amounts) is alike in every part
+   * and counts once. `sums`: yes; what is about nobody adds up clients, and is itself added up. `none`:
+   * an observation needs all clients at once, such as how many different ones a contract has.
+   */
+  combines: z.enum(["clients", "sums", "none"]).default("clients"),
   /** False when it is about amounts or contracts: then there is no least number of persons. */
   persons: z.boolean().default(true),
   numerator: dutch,

@@ -115,6 +115,7 @@ export const administrativeCompleteness: Definition = define({
       role: "second",
     },
   ],
+  combines: "none",
   moment: "within_period",
   grains: {
     organisation: "event",

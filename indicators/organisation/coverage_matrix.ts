@@ -75,6 +75,7 @@ export const coverageMatrix: Definition = define({
       direction: "lower",
     },
   ],
+  combines: "none",
   moment: "end_of_period",
   grains: { target_group: "cell", system: "cell", cuts: { segment_age: null } },
   followUpMonths: 0,

@@ -36,6 +36,7 @@ export const lateDeclarationRate: Definition = define({
   interval: "none",
   persons: false,
   parts: [{ id: "amount", name: "Te laat ingediend, in euro's", role: "second" }],
+  combines: "sums",
   moment: "within_period",
   grains: {
     organisation: "declared",

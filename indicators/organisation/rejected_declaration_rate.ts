@@ -44,6 +44,7 @@ export const rejectedDeclarationRate: Definition = define({
       interval: "standard",
     },
   ],
+  combines: "sums",
   moment: "within_period",
   grains: {
     organisation: "declared",

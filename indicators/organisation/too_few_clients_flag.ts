@@ -34,6 +34,7 @@ export const tooFewClientsFlag: Definition = define({
   direction: "lower",
   interval: "none",
   persons: false,
+  combines: "none",
   moment: "end_of_period",
   grains: {
     organisation: "contract",

@@ -40,6 +40,7 @@ export const transitionMatrix: Definition = define({
   direction: "context",
   kind: "proportion",
   parts: ways,
+  combines: "none",
   moment: "start_of_period",
   periods: ["jaar"],
   grains: {
