@@ -4,6 +4,7 @@ import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/wareh
 import type { AuditReport } from "./audit/audit.ts";
 import { pastOf } from "./earlier/past.ts";
 import { auditMonitor } from "./edition/audit-monitor.ts";
+import { contributions } from "./edition/contribution.ts";
 import { hidePublic } from "./edition/hide.ts";
 import { releaseTables } from "./tables.ts";
 
@@ -30,16 +31,17 @@ export async function protect(
 ): Promise<void> {
   await requireFigures(db);
   const past = await pastOf(db, releases);
+  const providers = await contributions(db);
   await inTransaction(db, async () => {
     await dropRelease(db);
     await db.run(`SET VARIABLE flow_min_clients = ${flowMinClients}`);
-    await hidePublic(db, past);
+    await hidePublic(db, past, providers);
     for (const [done, { name }] of releaseTables.entries()) {
       effects.progress("Cijfers afschermen", done, releaseTables.length);
       await runRelease(db, name);
     }
     await runRelease(db, "manifest_input");
-    const audit = await auditMonitor(db, past);
+    const audit = await auditMonitor(db, past, providers);
     for (const table of ["public_cell", "public_figure"]) await db.run(`DROP TABLE ${table}`);
     await writeChecks(db, audit);
     effects.progress("Cijfers afschermen", releaseTables.length, releaseTables.length);

@@ -22,6 +22,8 @@ export interface Wanted {
    * and this high. Absent, every interval is worked out in full.
    */
   enough?: (target: number) => Range | null;
+  /** Told of every table that a question about a target brought, all numbers in it. */
+  table?: (target: number, numbers: (quantity: number) => number) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Wanted {
  */
 export async function attack(
   { ranges, relations, derived = [] }: Knowledge,
-  { targets, enough }: Wanted,
+  { targets, enough, table }: Wanted,
 ): Promise<(Range | null)[]> {
   if (targets.length === 0) return [];
   const cap = capOf(ranges);
@@ -84,7 +86,14 @@ export async function attack(
       const goal = enough?.(target);
       const range = seen.get(target);
       if (goal && range && range.low <= goal.low && range.high >= goal.high) return range;
-      const found = extremes(solver, position, goal ? range : undefined, goal ?? null, see);
+      const told = (found: Float64Array): void => {
+        see(found);
+        table?.(target, (quantity) => {
+          const own = column.get(quantity);
+          return own === undefined ? at(ranges, quantity).low : (found[own] ?? 0);
+        });
+      };
+      const found = extremes(solver, position, goal ? range : undefined, goal ?? null, told);
       if (found === null) return null;
       return { low: found.low, high: found.high >= cap ? Number.POSITIVE_INFINITY : found.high };
     }),

@@ -8,6 +8,7 @@ import {
 } from "../registry/registry.ts";
 import type { Widths } from "../secondary/demand.ts";
 import { attack } from "./attack.ts";
+import { Insiders } from "./insiders.ts";
 import { type Attackers, earlierName, type Scenario, scenarios } from "./scenario.ts";
 
 /** A hidden number that someone can work out too well. */
@@ -105,22 +106,30 @@ async function attackPart(
   if (secret.length === 0) return { attacked: 0, narrowest: null, leaks: [] };
   const leaks: Leak[] = [];
   let narrowest: number | null = null;
+  const insiders = new Insiders(registry, hidden);
   const nothing = registry.figures.map(() => true);
   const before = new Map(
     scenarios(registry, nothing, attackers).map((scenario) => [scenario.name, scenario]),
   );
   for (const scenario of scenarios(registry, pattern, attackers)) {
     const inside = isInside(scenario);
-    const targets = inside ? beside(registry, scenario, secret) : secret;
     const goal = (quantity: number): Range => {
       const { value, level } = at(registry.quantities, quantity);
       return { low: value - (level?.down ?? 0), high: value + (level?.up ?? 0) };
     };
+    const left = (quantity: number): boolean => {
+      const { low, high } = goal(quantity);
+      const asked = Math.min(widths.insider, high - low) - slack;
+      return insiders.roomOf(scenario.name, quantity) < asked;
+    };
+    const targets = inside ? beside(registry, scenario, secret).filter(left) : secret;
+    if (targets.length === 0) continue;
     // The one who knows the rule is the sharpest outsider: his intervals are worked out in full.
     const full = inside || scenario.name === "kent de regel";
     const found = await attack(scenario.knowledge, {
       targets,
       ...(full ? {} : { enough: goal }),
+      ...(full && !inside ? { table: insiders.see } : {}),
     });
     for (const [index, quantity] of targets.entries()) {
       const range = found[index] ?? null;
@@ -178,15 +187,12 @@ function isInside({ name }: Scenario): boolean {
 /** Of the secret numbers those in one sum with what a contributor knows; further off is less known. */
 function beside(
   registry: Registry,
-  { own, knowledge }: Scenario,
+  { own, parts = new Map() }: Scenario,
   secret: readonly number[],
 ): number[] {
-  const known = (quantity: number): boolean =>
-    own.has(quantity) ||
-    at(knowledge.ranges, quantity).low > at(registry.quantities, quantity).known.low;
   const near = new Set<number>();
   for (const { terms } of registry.relations) {
-    if (!terms.some(({ quantity }) => own.has(quantity) || known(quantity))) continue;
+    if (!terms.some(({ quantity }) => parts.has(quantity))) continue;
     for (const { quantity } of terms) near.add(quantity);
   }
   return secret.filter((quantity) => near.has(quantity) && !own.has(quantity));

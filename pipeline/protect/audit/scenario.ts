@@ -16,6 +16,8 @@ export interface Scenario {
   knowledge: Knowledge;
   /** Numbers he is not after: he knows them, because they are his own. */
   own: ReadonlySet<number>;
+  /** How much of which numbers is his; absent for who has none. */
+  parts?: ReadonlyMap<number, number>;
 }
 
 /** The one who kept earlier releases. */
@@ -54,14 +56,27 @@ export function scenarios(
     { name: "lezer", knowledge: { ranges: reader, relations }, own: nobody },
     { name: "kent de regel", knowledge: { ranges: informed, relations }, own: nobody },
   ];
-  for (const name of contributors(quantities)) {
-    const own = new Set(quantities.flatMap(({ alone }, index) => (alone === name ? [index] : [])));
-    const ranges = informed.map((range, index) => {
-      const { value, own: parts } = at(quantities, index);
-      if (own.has(index)) return { low: value, high: value };
-      return { low: Math.max(range.low, parts?.get(name) ?? 0), high: range.high };
+  for (const [name, parts] of contributors(quantities)) {
+    const own = new Set(
+      [...parts].flatMap(([index, part]) => (part >= at(quantities, index).value ? [index] : [])),
+    );
+    found.push({
+      name: `deelnemer ${name}`,
+      own,
+      parts,
+      // Made when asked for: most contributors are ruled out before.
+      get knowledge() {
+        const ranges = [...informed];
+        for (const [index, part] of parts) {
+          const { value } = at(quantities, index);
+          const { low, high } = at(informed, index);
+          ranges[index] = own.has(index)
+            ? { low: value, high: value }
+            : { low: Math.max(low, part), high };
+        }
+        return { ranges, relations };
+      },
     });
-    found.push({ name: `deelnemer ${name}`, knowledge: { ranges, relations }, own });
   }
   if (earlier.size > 0) {
     const ranges = informed.map((range, index) => meet(range, earlier.get(index)));
@@ -77,13 +92,18 @@ export function scenarios(
   return found;
 }
 
-function contributors(quantities: readonly Quantity[]): string[] {
-  const names = new Set<string>();
-  for (const { alone, own } of quantities) {
-    if (alone !== null) names.add(alone);
-    for (const name of own?.keys() ?? []) names.add(name);
+/** Per contributor, in order of name, how much of which quantities is its own. */
+function contributors(quantities: readonly Quantity[]): [string, ReadonlyMap<number, number>][] {
+  const found = new Map<string, Map<number, number>>();
+  const add = (name: string, index: number, part: number): void => {
+    const parts = found.get(name) ?? new Map<number, number>();
+    found.set(name, parts.set(index, Math.max(part, parts.get(index) ?? 0)));
+  };
+  for (const [index, { alone, own, value }] of quantities.entries()) {
+    if (alone !== null) add(alone, index, value);
+    for (const [name, part] of own ?? []) add(name, index, part);
   }
-  return [...names].sort();
+  return [...found].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function meet(range: Range, other: Range | undefined): Range {

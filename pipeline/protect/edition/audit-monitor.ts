@@ -5,6 +5,7 @@ import { earlierOf, withStays } from "../earlier/earlier.ts";
 import { nothingBefore, type Past } from "../earlier/past.ts";
 import { at, type Quantity } from "../registry/registry.ts";
 import { roundingRange } from "../rounding/rounding.ts";
+import type { Contributions } from "./contribution.ts";
 import { publicWidths } from "./hide.ts";
 import { cellName, publicCells, publicRule } from "./public-cell.ts";
 import { type PublicRegistry, publicRegistry } from "./public-registry.ts";
@@ -30,17 +31,19 @@ type PublishedRow = Record<NumberName, number | null> & {
  * table, only what is true from the figures behind it.
  *
  * @param past what earlier releases told: one who kept them attacks as well
+ * @param providers what providers know: each attacks with its own
  * @throws Failure (disclosure) when it shows more than the thresholds allow, or a hidden number can
  *   be worked out: nothing may be published then
  */
 export async function auditMonitor(
   db: Warehouse,
   past: Past = nothingBefore,
+  providers: Contributions = new Map(),
 ): Promise<AuditReport> {
   await auditShown(db);
   await auditAlike(db);
   const rule = await publicRule(db);
-  const built = publicRegistry(await publicCells(db), rule);
+  const built = publicRegistry(await publicCells(db), rule, providers);
   const earlier = earlierOf(built, past, rule);
   const published = new Map(
     (

@@ -3,6 +3,7 @@ import { earlierOf, withStays } from "../earlier/earlier.ts";
 import type { Past } from "../earlier/past.ts";
 import { suppressAfter } from "../earlier/suppress-after.ts";
 import type { Widths } from "../secondary/demand.ts";
+import type { Contributions } from "./contribution.ts";
 import { publicPlans, requireApart } from "./plan.ts";
 import { type PublicCell, type PublicRule, publicCells, publicRule } from "./public-cell.ts";
 import { publicRegistry } from "./public-registry.ts";
@@ -20,13 +21,18 @@ export function publicWidths({ width }: PublicRule): Widths {
  * shown cell says, rounded).
  *
  * @param past what earlier releases told
+ * @param providers what providers know, because it is their own
  * @throws Failure (disclosure) when periods overlap, or a table cannot be protected
  */
-export async function hidePublic(db: Warehouse, past: Past): Promise<void> {
+export async function hidePublic(
+  db: Warehouse,
+  past: Past,
+  providers: Contributions,
+): Promise<void> {
   await requireApart(db);
   const rule = await publicRule(db);
   const cells = await publicCells(db);
-  const built = publicRegistry(cells, rule);
+  const built = publicRegistry(cells, rule, providers);
   const earlier = earlierOf(built, past, rule);
   const registry = withStays(built.registry, earlier, rule);
   const widths = publicWidths(rule);

@@ -3,7 +3,8 @@ import { soleCells } from "../registry/alone.ts";
 import { type Dimension, type Line, margins } from "../registry/margin.ts";
 import type { Figure, Level, Quantity, Range, Registry, Relation } from "../registry/registry.ts";
 import { nearest, roundingRange } from "../rounding/rounding.ts";
-import type { PublicCell, PublicRule } from "./public-cell.ts";
+import type { Contributions } from "./contribution.ts";
+import { cellName, type PublicCell, type PublicRule } from "./public-cell.ts";
 import { type NumberName, type Treatment, treatmentOf } from "./treatment.ts";
 import { type Vector, vectorSums } from "./vectors.ts";
 
@@ -33,9 +34,15 @@ export type Name = NumberName | "complement";
  * A total that is no plain sum (a person counts once in the region and once in each domain) is tied
  * all the same, by how much it differs: we reckon with a reader who knows.
  *
+ * Providers know their own part of a number; what they can know of the rest is reckoned with too.
+ *
  * Cells that are known to be nothing are no part of it; nor are sheets of which nothing can be shown.
  */
-export function publicRegistry(cells: readonly PublicCell[], rule: PublicRule): PublicRegistry {
+export function publicRegistry(
+  cells: readonly PublicCell[],
+  rule: PublicRule,
+  providers: Contributions = new Map(),
+): PublicRegistry {
   const quantities: Quantity[] = [];
   const figures: Figure[] = [];
   const relations: Relation[] = [];
@@ -76,6 +83,11 @@ export function publicRegistry(cells: readonly PublicCell[], rule: PublicRule): 
         relations.push(...lines.map((line) => sumOf(line, vector)));
       }
       of.set(name, vector);
+      for (const [index, cell] of sheet.entries()) {
+        const quantity = quantities[vector.first + index];
+        const own = providers.get(cellName(cell));
+        if (quantity !== undefined && own !== undefined) quantity.own = ownOf(quantity, own, name);
+      }
     }
     relations.push(...complements(of));
     // That all or none were reached is a secret, no sum that a reader knows to hold.
@@ -180,6 +192,21 @@ function quantityOf(
     level: countLevel(value, rule),
     alone,
   };
+}
+
+/** Of a number what each provider has itself; the most, where indicators share the number. */
+function ownOf(
+  { own: known, value }: Quantity,
+  providers: ReadonlyMap<string, Record<NumberName, number>>,
+  name: Name,
+): ReadonlyMap<string, number> {
+  const own = new Map(known);
+  for (const [provider, numbers] of providers) {
+    const number = name === "complement" ? numbers.denominator - numbers.numerator : numbers[name];
+    const part = Math.min(value, Math.max(own.get(provider) ?? 0, number));
+    if (part > 0) own.set(provider, part);
+  }
+  return own;
 }
 
 function sumOf({ total: whole, parts }: Line, { values, first }: Vector): Relation {

@@ -1,4 +1,10 @@
-import { at, hiddenQuantities, type Pattern, type Registry } from "../registry/registry.ts";
+import {
+  at,
+  hiddenQuantities,
+  type Pattern,
+  type Quantity,
+  type Registry,
+} from "../registry/registry.ts";
 import { type Deviation, speck } from "./deviation.ts";
 
 /** How wide the interval of a hidden number must be. In the unit of the number. */
@@ -76,7 +82,7 @@ export function demands(registry: Registry, pattern: Pattern, widths: Widths): D
   for (const [index, { level }] of registry.quantities.entries()) {
     if (hidden[index]) add(index, level, widths.outsider);
   }
-  for (const [target, pinned] of insiders(registry, hidden)) {
+  for (const [target, pinned] of insiders(registry, hidden, widths.insider)) {
     for (const known of pinned) {
       add(target, null, widths.insider);
       Object.assign(at(found, found.length - 1), { pinned: known });
@@ -85,11 +91,24 @@ export function demands(registry: Registry, pattern: Pattern, widths: Widths): D
   return found;
 }
 
+/** Who knows a number: who is alone in it, and contributors who leave no more than `rest` to others. */
+export function knowers({ value, alone, own }: Quantity, rest: number): string[] {
+  const names = alone === null ? [] : [alone];
+  for (const [name, part] of own ?? []) if (value - part <= rest) names.push(name);
+  return names;
+}
+
 /** Per hidden number with a level: what each insider beside it knows. */
-function insiders(registry: Registry, hidden: readonly boolean[]): Map<number, number[][]> {
+function insiders(
+  registry: Registry,
+  hidden: readonly boolean[],
+  leastRest: number,
+): Map<number, number[][]> {
   const known = new Map<string, number[]>();
-  for (const [index, { alone }] of registry.quantities.entries()) {
-    if (alone !== null && hidden[index]) known.set(alone, [...(known.get(alone) ?? []), index]);
+  const names = registry.quantities.map((quantity) => knowers(quantity, leastRest));
+  for (const [index, some] of names.entries()) {
+    if (!hidden[index]) continue;
+    for (const name of some) known.set(name, [...(known.get(name) ?? []), index]);
   }
   const beside = new Map<number, Set<string>>();
   if (known.size === 0) return new Map();
@@ -98,17 +117,16 @@ function insiders(registry: Registry, hidden: readonly boolean[]): Map<number, n
     for (const target of members) {
       const own = at(registry.quantities, target);
       if (own.level === null) continue;
-      for (const member of members) {
-        const { alone } = at(registry.quantities, member);
-        if (alone === null || alone === own.alone) continue;
-        beside.set(target, (beside.get(target) ?? new Set()).add(alone));
+      for (const name of members.flatMap((member) => at(names, member))) {
+        if (knowers(own, 0).includes(name)) continue;
+        beside.set(target, (beside.get(target) ?? new Set()).add(name));
       }
     }
   }
   return new Map(
     [...beside].map(([target, names]) => [
       target,
-      [...names].sort().map((name) => known.get(name) ?? []),
+      [...names].sort().map((name) => (known.get(name) ?? []).filter((one) => one !== target)),
     ]),
   );
 }

@@ -126,6 +126,22 @@ describe("attackers", () => {
     expect((await audit({ ...known, quantities }, pattern, widths)).leaks).toEqual([]);
   });
 
+  test.each([6, 5])(
+    "a provider with %i of the 6 in a hidden cell is reckoned with",
+    async (part) => {
+      const known = line({ a: 3, b: 30, c: 50, d: 6 });
+      const quantities = known.quantities.map((quantity) =>
+        quantity.id === "d" ? { ...quantity, own: new Map([["de-es", part]]) } : quantity,
+      );
+      const two = known.figures.map(({ primary }) => primary !== null);
+      const { leaks } = await audit({ ...known, quantities }, two, widths);
+      // With 5 of the 6 he knows of the other hidden cell that it is 0 to 4.
+    expect(leaks.some(({ scenario }) => scenario === "deelnemer de-es")).toBe(part === 6);
+      const { pattern } = await suppress({ ...known, quantities }, widths);
+      expect((await audit({ ...known, quantities }, pattern, widths)).leaks).toEqual([]);
+    },
+  );
+
   test("what a provider has himself narrows what is left for others", async () => {
     const known = line({ a: 3, b: 30, c: 50, d: 6 });
     const { pattern } = await suppress(known, widths);
