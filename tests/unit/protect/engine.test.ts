@@ -136,7 +136,7 @@ describe("attackers", () => {
       const two = known.figures.map(({ primary }) => primary !== null);
       const { leaks } = await audit({ ...known, quantities }, two, widths);
       // With 5 of the 6 he knows of the other hidden cell that it is 0 to 4.
-    expect(leaks.some(({ scenario }) => scenario === "deelnemer de-es")).toBe(part === 6);
+      expect(leaks.some(({ scenario }) => scenario === "deelnemer de-es")).toBe(part === 6);
       const { pattern } = await suppress({ ...known, quantities }, widths);
       expect((await audit({ ...known, quantities }, pattern, widths)).leaks).toEqual([]);
     },
