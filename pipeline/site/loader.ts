@@ -1,4 +1,5 @@
 import { pageText, toMarkdown } from "../../src/data/markdown.ts";
+import { explorerWords } from "../../src/words/explorer.ts";
 import { homeOf } from "../home.ts";
 import { readSite, type SiteEdition } from "./build-site.ts";
 import { renderPage } from "./stage.ts";
@@ -12,5 +13,10 @@ import { renderPage } from "./stage.ts";
 export async function printPage(region: string, edition: SiteEdition, path: string): Promise<void> {
   const site = await readSite(homeOf(region), edition);
   const page = renderPage(site, path);
-  process.stdout.write(toMarkdown(page.title, pageText(site, page)));
+  const text = pageText(site, page);
+  // The preview serves pages only: the script and the figures of such a page come with a build.
+  const body = page.bundle
+    ? `<p class="melding" role="note">${explorerWords.preview}</p>\n${text.body}`
+    : text.body;
+  process.stdout.write(toMarkdown(page.title, { ...text, body }));
 }

@@ -46,7 +46,7 @@ export function agreementTable(
       { heading: words.effect, cell: (one) => effectOf(site, views, one) },
     ],
     [...agreements].sort((a, b) => (a.dialogue_on < b.dialogue_on ? 1 : -1)),
-    { roles: true },
+    { cards: true },
   )}<p class="licht">${words.note}</p>`;
 }
 

@@ -6,6 +6,7 @@ import { searchWords, shellWords } from "../words/shell.ts";
 import { type Html, html } from "./html.ts";
 import { formatDate } from "./nl-format.ts";
 
+/** One line on a desk screen, in any letter: what is for reference only stands in the footer. */
 const menus: Record<Edition["edition"], readonly Link[]> = {
   contract: [
     { name: "Overzicht", path: "/index" },
@@ -16,7 +17,6 @@ const menus: Record<Edition["edition"], readonly Link[]> = {
     { name: "Indicatoren", path: "/indicator/index" },
     { name: "Verkenner", path: "/verkenner" },
     { name: "Datakwaliteit", path: "/datakwaliteit" },
-    { name: "Verantwoording", path: "/verantwoording" },
     { name: searchWords.title, path: "/zoeken" },
   ],
   monitor: [

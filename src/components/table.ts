@@ -1,4 +1,4 @@
-import { type Content, type Html, html, join } from "./html.ts";
+import { type Content, type Html, html, join, plain } from "./html.ts";
 
 /** One column of a table: its heading, what stands in it, and whether that is a number. */
 export interface Column<Row> {
@@ -23,9 +23,15 @@ export function table<Row>(
     strong?: (row: Row) => boolean;
     /** Says in so many words what is a row and a cell, for a style that lays them out otherwise. */
     roles?: boolean;
+    /** On a phone every row becomes a card, with the heading before each cell. Has roles as well. */
+    cards?: boolean;
   } = {},
 ): Html {
-  const role = (name: string) => options.roles && html` role="${name}"`;
+  const role = (name: string) => (options.roles || options.cards) && html` role="${name}"`;
+  const label = (heading: Content) => {
+    const text = plain(html`${heading}`).trim();
+    return options.cards && html` data-kop="${text.endsWith("?") ? text : `${text}:`}"`;
+  };
   const head = columns.map(
     (column) =>
       html`<th scope="col"${role("columnheader")}${column.number ? numeric : null}>${column.heading}</th>`,
@@ -36,10 +42,10 @@ export function table<Row>(
         (column) =>
           column.names
             ? html`<th scope="row"${role("rowheader")}>${column.cell(row)}</th>`
-            : html`<td${role("cell")}${column.number ? numeric : null}>${column.cell(row)}</td>`,
+            : html`<td${role("cell")}${label(column.heading)}${column.number ? numeric : null}>${column.cell(row)}</td>`,
       )}</tr>`,
   );
-  return html`<div class="tabel" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
+  return html`<div class="tabel${options.cards && " kaarten"}" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
 }
 
 const numeric = html` class="getal"`;

@@ -37,7 +37,7 @@ export function agreed(site: Site, { code }: Municipality): { content: Html; con
       { heading: words.visible, number: true, cell: (one) => count(one, "visible") },
     ],
     rows,
-    { roles: true },
+    { cards: true },
   )}`;
   const sum = (field: "agreements" | "overdue" | "visible", some: readonly AgreementCount[]) =>
     some.reduce((total, one) => total + one[field], 0);

@@ -29,7 +29,7 @@ export function asked(
         heading: words.asked,
         names: true,
         cell: (one) =>
-          html`<span class="afspraak"><strong>${one.title}.</strong> ${one.text}</span> <span class="licht">${words.kinds[one.kind]}, ${formatShortDate(one.on_date)}</span>`,
+          html`<span class="afspraak"><strong>${ended(one.title)}</strong> ${one.text}</span> <span class="licht">${words.kinds[one.kind]}, ${formatShortDate(one.on_date)}</span>`,
       },
       { heading: words.state, cell: (one) => words.states[one.status] },
       {
@@ -41,7 +41,7 @@ export function asked(
       },
     ],
     all.slice(0, most),
-    { roles: true },
+    { cards: true },
   )}${more > 0 && html`<p>${words.more(formatCount(more))}</p>`}`;
   const counted = requestStates.flatMap((state) => {
     const n = all.filter(({ status }) => status === state).length;
@@ -52,3 +52,6 @@ export function asked(
     conclusion: words.conclusion(capital(formatCount(all.length)), formatList(counted)),
   };
 }
+
+/** A title as a sentence of its own. */
+const ended = (title: string) => (/[.?!]$/.test(title) ? title : `${title}.`);

@@ -35,7 +35,7 @@ export function budget(
       { heading: words.source, cell: (one) => one.source },
     ],
     lines.slice(0, most),
-    { roles: true },
+    { cards: true },
   );
   return { content, conclusion: conclusionOf(lines) };
 }

@@ -57,6 +57,6 @@ export function policyFigures(site: Site, { code, name }: Municipality): Html {
       },
     ],
     rows,
-    { roles: true },
+    { cards: true },
   )}<p class="licht">${newest === undefined ? words.noSource : words.source(tables, formatDate(newest))}</p>`;
 }

@@ -5,6 +5,8 @@ export const explorerWords = {
   title: "Verkenner",
   intro:
     "Kies zelf een cijfer, een groep en een periode. Het adres van de pagina onthoudt uw keuze.",
+  preview:
+    "In het voorbeeld van één editie (preview) werkt de verkenner niet: het script en de cijfers komen mee met een gebouwde site. Bouw die met: npm run monitor -- site --serve.",
   choices: "Uw keuze",
   indicator: "Indicator",
   part: "Onderdeel",

@@ -86,7 +86,7 @@ function draw(
   const ticks = points.filter((point) => point.tick !== "").map((point) => point.period);
   const tickOf = new Map(points.map((point) => [point.period, point.tick]));
   const keys = events.flatMap((event, index) =>
-    wrapped(`${index + 1}  ${event.text}`, form === "wide" && options.full ? 105 : 50),
+    wrapped(`${index + 1}: ${event.text}`, form === "wide" && options.full ? 105 : 50),
   );
   const legend = keyed(keyOf(options, phases), width - 100);
   const keyRows = (legend.at(-1)?.row ?? -1) + 1;
