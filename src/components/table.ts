@@ -45,7 +45,7 @@ export function table<Row>(
             : html`<td${role("cell")}${label(column.heading)}${column.number ? numeric : null}>${column.cell(row)}</td>`,
       )}</tr>`,
   );
-  return html`<div class="tabel${options.cards && " kaarten"}" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
+  return html`<div class="tabel${options.cards && " stapel"}" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
 }
 
 const numeric = html` class="getal"`;
