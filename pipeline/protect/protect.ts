@@ -9,12 +9,6 @@ import { hidePublic } from "./edition/hide.ts";
 import { releaseTables } from "./tables.ts";
 
 /**
- * Fewest persons in a cell of caseload and flow in the contract edition. A floor under the region's
- * own thresholds, provisional until these tables pass full disclosure control.
- */
-const flowMinClients = 5;
-
-/**
  * Writes schema `release`, whole: per edition the tables of `releaseTables`, plus
  * `release.manifest_input` (what it was made from) and `release.manifest_check` (what was checked).
  * The only door between what was measured and what is published. All of it or nothing.
@@ -34,7 +28,6 @@ export async function protect(
   const providers = await contributions(db);
   await inTransaction(db, async () => {
     await dropRelease(db);
-    await db.run(`SET VARIABLE flow_min_clients = ${flowMinClients}`);
     await hidePublic(db, past, providers);
     for (const [done, { name }] of releaseTables.entries()) {
       effects.progress("Cijfers afschermen", done, releaseTables.length);
@@ -59,10 +52,10 @@ async function requireFigures(db: Warehouse): Promise<void> {
   const [row] = await rows<{ tables: number }>(
     db,
     `SELECT count(*)::INTEGER AS tables FROM information_schema.tables
-     WHERE table_schema = 'result'
-       AND table_name IN ('value', 'period', 'horizon', 'indicator')`,
+     WHERE table_schema = 'result' AND table_name IN ('value', 'period', 'horizon', 'indicator')
+       OR table_schema = 'register' AND table_name = 'protection'`,
   );
-  if (row?.tables !== 4) {
+  if (row?.tables !== 5) {
     throw new Failure(
       "disclosure",
       "Er zijn nog geen cijfers om af te schermen. Meet eerst: `npm run monitor -- measure`.",

@@ -133,15 +133,24 @@ export const regionSheetSchema = z.strictObject({
   segments: z.array(segmentSchema).min(1),
   ladders: z.array(ladderSchema).min(1),
   editions: z.strictObject({
-    contract: z.strictObject({ title: z.string().min(1), minClients: z.int().min(1) }),
+    contract: z.strictObject({
+      title: z.string().min(1),
+      minClients: z.int().min(1),
+      /** Fewest persons in a cell of caseload and flow. */
+      flowMinClients: z.int().min(1),
+    }),
     monitor: z.strictObject({
       title: z.string().min(1),
       /** Fewest persons behind a published figure, numerator and complement alike. */
       minPersons: z.int().min(1),
       /** Smallest denominator for a percentage. */
       minDenominator: z.int().min(1),
+      /** Fewest persons behind a mean, a median or a curve. */
+      minAtRisk: z.int().min(1),
       /** Counts are rounded to a multiple of this. */
       roundTo: z.int().min(1),
+      /** How wide the interval must be that anyone can put around a hidden number of persons. */
+      hiddenWidth: z.int().min(2),
     }),
   }),
 });

@@ -32,6 +32,13 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         contract_title: contract.title,
       },
     ]);
+    await fill(db, "protection", [
+      {
+        min_at_risk: monitor.minAtRisk,
+        hidden_width: monitor.hiddenWidth,
+        flow_min_clients: contract.flowMinClients,
+      },
+    ]);
     await fill(db, "deadline", [
       {
         start_stop_working_days: region.deadlines.startStopWorkingDays,

@@ -71,5 +71,10 @@ export function checkSheet({ value: region, problem }: Sheet): Problem[] {
     const text = `de waarde ${quote(String(minDenominator))} is kleiner dan minPersons (${minPersons}). Toegestaan: ten minste ${minPersons}.`;
     problems.push(problem(["editions", "monitor", "minDenominator"], text));
   }
+  const { minAtRisk } = region.editions.monitor;
+  if (minAtRisk < minPersons) {
+    const text = `de waarde ${quote(String(minAtRisk))} is kleiner dan minPersons (${minPersons}). Toegestaan: ten minste ${minPersons}.`;
+    problems.push(problem(["editions", "monitor", "minAtRisk"], text));
+  }
   return problems;
 }

@@ -33,21 +33,16 @@ export interface PublicRule extends CountRule {
   roundTo: number;
 }
 
-// Of a mean, a median or a curve, whatever a region says: fewer are persons one can point at.
-const leastAtRisk = 10;
-// Room around a hidden number of persons that tells nobody anything.
-const leastWidth = 5;
-
 /** The thresholds of the public editions, from the region. */
 export async function publicRule(db: Warehouse): Promise<PublicRule> {
-  const [row] = await rows<Omit<PublicRule, "minAtRisk" | "width">>(
+  const [rule] = await rows<PublicRule>(
     db,
     `SELECT monitor_min_persons AS "minPersons", monitor_min_denominator AS "minDenominator",
-       monitor_round_to AS "roundTo"
-     FROM register.region`,
+       min_at_risk AS "minAtRisk", monitor_round_to AS "roundTo", hidden_width AS width
+     FROM register.region, register.protection`,
   );
-  if (row === undefined) throw new Error("register.region is empty");
-  return { ...row, minAtRisk: Math.max(leastAtRisk, row.minPersons), width: leastWidth };
+  if (rule === undefined) throw new Error("register.region or register.protection is empty");
+  return rule;
 }
 
 /** Fills the temporary table `public_cell` and reads it, in the order of its ids. */

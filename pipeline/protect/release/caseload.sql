@@ -5,5 +5,5 @@
 CREATE OR REPLACE TABLE release.contract_caseload AS
 SELECT
   month_end, law, rank,
-  CASE WHEN clients >= getvariable('flow_min_clients') THEN clients END AS clients
-FROM model.caseload;
+  CASE WHEN clients >= protection.flow_min_clients THEN clients END AS clients
+FROM model.caseload, register.protection AS protection;

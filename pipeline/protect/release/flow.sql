@@ -6,5 +6,5 @@
 CREATE OR REPLACE TABLE release.contract_flow AS
 SELECT
   law, year, from_rank, to_rank,
-  CASE WHEN clients >= getvariable('flow_min_clients') THEN clients END AS clients
-FROM model.flow;
+  CASE WHEN clients >= protection.flow_min_clients THEN clients END AS clients
+FROM model.flow, register.protection AS protection;

@@ -5,6 +5,6 @@ CREATE OR REPLACE TABLE release.manifest_input AS
 SELECT
   count(*)::INTEGER AS deliveries,
   sha256(coalesce(string_agg(sha256, chr(10) ORDER BY sha256), '')) AS deliveries_sha256,
-  getvariable('flow_min_clients')::INTEGER AS flow_min_clients
+  (SELECT flow_min_clients FROM register.protection) AS flow_min_clients
 FROM ledger.delivery
 WHERE status = 'accepted';

@@ -10,6 +10,13 @@ CREATE OR REPLACE TABLE register.region (
   contract_title VARCHAR NOT NULL
 );
 
+-- Grain: the region (one row). How figures are protected, besides the thresholds above: fewest persons
+-- behind a mean, median or curve of the monitor; width of the interval around a hidden number of
+-- persons; fewest persons in a cell of caseload and flow of the contract edition.
+CREATE OR REPLACE TABLE register.protection (
+  min_at_risk INTEGER NOT NULL, hidden_width INTEGER NOT NULL, flow_min_clients INTEGER NOT NULL
+);
+
 -- Grain: the region (one row). What was agreed on reporting: a start or stop within so many working
 -- days, the declaration of a month within so many days after its end; a municipality answers a request
 -- and a declaration within so many working days.

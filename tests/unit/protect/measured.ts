@@ -35,6 +35,7 @@ export async function measured(db: Warehouse, figures: readonly Figure[]): Promi
   await db.run(`
     INSERT INTO register.region VALUES ('testregio', 'Testregio', 'Monitor Testregio', true,
       DATE '2023-01-01', NULL, 31, 31, 10, 8, 20, 5, 'Dialoog Testregio');
+    INSERT INTO register.protection VALUES (10, 5, 5);
     INSERT INTO register.municipality VALUES ('0001', 'Aa', 1), ('0002', 'Bee', 2), ('0003', 'Cee', 3);
     INSERT INTO register.segment VALUES ('ambulant', 'Ambulant', 'jeugd', 'jw', true, 1),
       ('begeleiding', 'Begeleiding', 'wmo', 'wmo', true, 2);

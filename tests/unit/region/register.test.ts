@@ -27,6 +27,9 @@ describe("registerRegion", () => {
           contract_title: "Prestatiedialoog Klein",
         },
       ]);
+      expect(await rows(db, "FROM register.protection")).toEqual([
+        { min_at_risk: 10, hidden_width: 5, flow_min_clients: 5 },
+      ]);
       expect(await rows(db, "FROM register.municipality ORDER BY position")).toEqual(
         region.municipalities.map((each, index) => ({ ...each, position: index + 1 })),
       );
