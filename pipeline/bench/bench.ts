@@ -15,7 +15,13 @@ import { done, type Stage } from "./stage.ts";
 import { type Target, targets } from "./target.ts";
 import { xmlStages } from "./xml-stages.ts";
 
+/** What can be measured by itself: queries over a country, a large message, the catalogue. */
+export const benchParts = ["land", "bericht", "catalogus"] as const;
+export type BenchPart = (typeof benchParts)[number];
+
 export interface BenchOptions {
+  /** Which parts; all when absent. */
+  parts?: readonly BenchPart[];
   /** `klein`, `national` or a part of the country. */
   scale: string;
   /** Memory of DuckDB, such as `2700MB`; a process takes up to 42 % more. */
@@ -55,27 +61,38 @@ export async function bench(
   const folder = await mkdtemp(join(above, "bench-"));
   const limits = { memory: options.memory, threads: Math.min(cpus().length, 8) };
   const message = join(folder, "bericht.xml");
+  const wants = (part: BenchPart) => options.parts?.includes(part) ?? true;
   try {
     const stages: Stage[] = [];
     const duckdb = await withWarehouse(
       join(folder, "land.duckdb"),
       async (db) => {
-        const made = await metered(() => makeNation(db, scale.clients, effects));
-        const lines = await size(db, "declaration");
-        stages.push(done("nation", "Land maken: declaratieregels", made.cost, { rows: lines }));
-        stages.push(...(await queryStages(db, scale.peerRows, effects)));
-        stages.push(...(await peerStages(db, folder, effects)));
-        const written = await metered(() => writeMessage(db, message, scale.messageLines));
-        stages.push(
-          done("xml-write", "Bericht 323 schrijven", written.cost, { rows: scale.messageLines }),
-        );
+        if (wants("land")) {
+          const made = await metered(() => makeNation(db, scale.clients, effects));
+          const lines = await size(db, "declaration");
+          stages.push(done("nation", "Land maken: declaratieregels", made.cost, { rows: lines }));
+          stages.push(...(await queryStages(db, scale.peerRows, effects)));
+          stages.push(...(await peerStages(db, folder, effects)));
+        }
+        if (wants("bericht")) {
+          const written = await metered(() => writeMessage(db, message, scale.messageLines));
+          stages.push(
+            done("xml-write", "Bericht 323 schrijven", written.cost, { rows: scale.messageLines }),
+          );
+        }
         const [found] = await rows<{ version: string }>(db, "SELECT version() AS version");
         return found?.version ?? "";
       },
       limits,
     );
-    stages.push(...(await xmlStages(message, scale.messageLines, folder, effects)));
-    stages.push(...(await catalogueStages(home.warehouse, scale.copies, folder, limits, effects)));
+    if (wants("bericht")) {
+      stages.push(...(await xmlStages(message, scale.messageLines, folder, effects)));
+    }
+    if (wants("catalogus")) {
+      stages.push(
+        ...(await catalogueStages(home.warehouse, scale.copies, folder, limits, effects)),
+      );
+    }
     return {
       scale: scale.name,
       clients: scale.clients,
