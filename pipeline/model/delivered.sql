@@ -8,45 +8,55 @@
 -- of that domain, segment, setting, rank and referrer are known at once, for messages they follow from
 -- the product and the request).
 CREATE OR REPLACE TABLE model.delivered AS
-WITH begun AS (
-  SELECT law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
-    start_on, delivery_id
+-- A start and its stop have the same allocation, or without one the same product: key_category and
+-- key_code. Keys, because a join on "or" compares every start with every stop.
+WITH started AS (
+  SELECT *,
+    CASE WHEN allocation_no IS NULL THEN category END AS key_category,
+    CASE WHEN allocation_no IS NULL THEN product_code END AS key_code
   FROM model.live_start
+),
+stopped AS (
+  SELECT *,
+    CASE WHEN allocation_no IS NULL THEN category END AS key_category,
+    CASE WHEN allocation_no IS NULL THEN product_code END AS key_code
+  FROM model.live_stop
+),
+begun AS (
+  SELECT law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
+    start_on, delivery_id, key_category, key_code
+  FROM started
   UNION ALL
   -- A stop carries its own Begindatum: care whose start never came is still known in full.
   SELECT law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
-    start_on, min(delivery_id)
-  FROM model.live_stop AS stop
+    start_on, min(delivery_id), key_category, key_code
+  FROM stopped AS stop
   WHERE NOT EXISTS (
-    FROM model.live_start AS start
+    FROM started AS start
     WHERE start.law = stop.law
       AND start.municipality_code = stop.municipality_code
       AND start.provider_agb = stop.provider_agb
       AND start.client_key = stop.client_key
       AND start.start_on = stop.start_on
       AND start.allocation_no IS NOT DISTINCT FROM stop.allocation_no
-      AND (stop.allocation_no IS NOT NULL OR (
-        start.category IS NOT DISTINCT FROM stop.category
-        AND start.product_code IS NOT DISTINCT FROM stop.product_code))
+      AND start.key_category IS NOT DISTINCT FROM stop.key_category
+      AND start.key_code IS NOT DISTINCT FROM stop.key_code
   )
   GROUP BY ALL
 ),
 ended AS (
   -- One outcome per start: a definitive stop before a pause (20 is no end), the newest report of it.
   SELECT *
-  FROM model.live_stop
+  FROM stopped
   QUALIFY row_number() OVER (
     PARTITION BY law, municipality_code, provider_agb, client_key, start_on, allocation_no,
-      CASE WHEN allocation_no IS NULL THEN category END,
-      CASE WHEN allocation_no IS NULL THEN product_code END
+      key_category, key_code
     ORDER BY (end_class = 'temporary'), dated_on DESC, end_on DESC, end_reason
   ) = 1
 ),
 matched AS (
   SELECT
     begun.*,
-    CASE WHEN begun.allocation_no IS NULL THEN begun.category END AS key_category,
-    CASE WHEN begun.allocation_no IS NULL THEN begun.product_code END AS key_code,
     -- A pause is no end: care goes on in the next start, or is open without one.
     CASE WHEN ended.end_class <> 'temporary' THEN ended.end_on END AS end_on,
     CASE WHEN ended.end_class <> 'temporary' THEN ended.end_class END AS end_class,
@@ -59,9 +69,8 @@ matched AS (
     AND ended.client_key = begun.client_key
     AND ended.start_on = begun.start_on
     AND ended.allocation_no IS NOT DISTINCT FROM begun.allocation_no
-    AND (begun.allocation_no IS NOT NULL OR (
-      ended.category IS NOT DISTINCT FROM begun.category
-      AND ended.product_code IS NOT DISTINCT FROM begun.product_code))
+    AND ended.key_category IS NOT DISTINCT FROM begun.key_category
+    AND ended.key_code IS NOT DISTINCT FROM begun.key_code
 ),
 resumed AS (
   -- Starts up to and including the first one that ended for good are one and the same care.
