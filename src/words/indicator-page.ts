@@ -31,7 +31,7 @@ export const indicatorWords = {
   inOneSentence: "In één zin",
   standing: "Hoe staat het ervoor?",
   table: "Tabel",
-  tableCaption: (name: string, about: string) => `${name} per jaar, ${about}`,
+  tableCaption: (name: string, about: string) => `${name}, alle jaren, ${about}`,
   noSeries: "Er zijn nog te weinig cijfers om een verloop te tekenen.",
   parts: "Onderdelen",
   partsIntro: "Dezelfde indicator, anders geteld of opgedeeld.",
