@@ -155,7 +155,7 @@ describe("the pages in a browser", () => {
     await context.close();
     await dark.close();
     expect(found).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   test("stay whole with text at twice its size, and with more room between lines", async () => {
     // Twice the size on 1280 pixels is 640 pixels wide to the page.
