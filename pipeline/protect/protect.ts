@@ -1,9 +1,8 @@
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
-import type { AuditReport } from "./audit/audit.ts";
 import { pastOf } from "./earlier/past.ts";
-import { auditMonitor } from "./edition/audit-monitor.ts";
+import { auditMonitor, type MonitorAudit } from "./edition/audit-monitor.ts";
 import { contributions } from "./edition/contribution.ts";
 import { hidePublic } from "./edition/hide.ts";
 import { releaseTables } from "./tables.ts";
@@ -24,6 +23,7 @@ export async function protect(
   releases: string | null = null,
 ): Promise<void> {
   await requireFigures(db);
+  const began = effects.now();
   const past = await pastOf(db, releases);
   const providers = await contributions(db);
   await inTransaction(db, async () => {
@@ -39,7 +39,7 @@ export async function protect(
     await writeChecks(db, audit);
     effects.progress("Cijfers afschermen", releaseTables.length, releaseTables.length);
     effects.log(
-      `Afgeschermd: ${audit.primaries + audit.secondaries} van ${audit.figures} cellen van de monitor.`,
+      `Afgeschermd: ${audit.primaries + audit.secondaries} van ${audit.figures} cellen van de monitor, in ${duration(began, effects.now())}.`,
     );
   });
 }
@@ -74,7 +74,7 @@ async function dropRelease(db: Warehouse): Promise<void> {
 }
 
 /** release.manifest_check: for the manifest, in Dutch. Grain: one check. And release.*_protection. */
-async function writeChecks(db: Warehouse, report: AuditReport): Promise<void> {
+async function writeChecks(db: Warehouse, report: MonitorAudit): Promise<void> {
   await db.run(
     "CREATE TABLE release.manifest_check (name VARCHAR NOT NULL, outcome VARCHAR NOT NULL)",
   );
@@ -84,15 +84,35 @@ async function writeChecks(db: Warehouse, report: AuditReport): Promise<void> {
       ? "er is niets verborgen"
       : `${attacked} kleine getallen aangevallen; de kleinste ruimte rond een ervan is ${new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 }).format(narrowest)}`;
   const counted = { figures, primaries, secondaries, attacked, narrowest };
+  const { ours, naive } = report;
   for (const edition of ["monitor", "raad"]) {
     await db.run(
       `INSERT INTO release.${edition}_protection
-       VALUES ($figures, $primaries, $secondaries, $attacked, $narrowest)`,
-      counted,
+       VALUES ($figures, $primaries, $secondaries, $attacked, $narrowest,
+         $shown, $kept, $exact, $naiveShown, $naiveKept, $naiveExact)`,
+      {
+        ...counted,
+        shown: thousandth(ours.shown),
+        kept: thousandth(ours.kept),
+        exact: ours.exact,
+        naiveShown: thousandth(naive.shown),
+        naiveKept: thousandth(naive.kept),
+        naiveExact: naive.exact,
+      },
     );
   }
   await db.run("INSERT INTO release.manifest_check VALUES ($name, $outcome)", {
     name: "Verborgen aantallen van de monitor zijn niet af te leiden",
     outcome: `${primaries} van ${figures} cellen te klein, ${secondaries} meer verborgen om die te beschermen; ${room}`,
   });
+}
+
+/** A share to a tenth of a percent: enough to tell, and the same on every machine. */
+function thousandth(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}
+
+/** For the log only: no two runs take as long. */
+function duration(from: Date, to: Date): string {
+  return `${new Intl.NumberFormat("nl-NL").format(Math.round((to.getTime() - from.getTime()) / 1000))} seconden`;
 }

@@ -194,7 +194,10 @@ export const releaseTables: readonly ReleaseTable[] = [
   {
     name: "protection",
     editions: publicOnly,
-    columns: words("figures primaries secondaries attacked narrowest"),
+    columns: words(
+      `figures primaries secondaries attacked narrowest shown kept exact naive_shown naive_kept
+       naive_exact`,
+    ),
   },
   {
     name: "finding_provider",

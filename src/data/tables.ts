@@ -472,6 +472,12 @@ export const protectionColumns = {
   secondaries: number,
   attacked: number,
   narrowest: maybe(number),
+  shown: number,
+  kept: number,
+  exact: number,
+  naive_shown: number,
+  naive_kept: number,
+  naive_exact: number,
 };
 
 export const providerFindingColumns = { provider_id: text, ...findingColumns };

@@ -1,6 +1,8 @@
 import { type Content, html } from "../components/html.ts";
-import { formatDate, formatNumber } from "../components/nl-format.ts";
+import { formatDate, formatFigure, formatNumber } from "../components/nl-format.ts";
+import { table } from "../components/table.ts";
 import type { PageModule, Site } from "../data/page.ts";
+import type { Protection } from "../data/tables.ts";
 import {
   accessibilityWords as access,
   privacyWords as privacy,
@@ -15,6 +17,25 @@ const mail = (site: Site, before: string, otherwise: string): Content =>
     ? html`<p>${otherwise}</p>`
     : html`<p>${before} <a href="mailto:${site.settings.contact}">${site.settings.contact}</a></p>`;
 
+/** What our way of hiding leaves, beside hiding by a threshold alone. */
+function yieldTable(protection: Protection): Content {
+  const percent = (share: number) => formatFigure(share, "procent", 1);
+  const { shown, kept, exact, naive_shown, naive_kept, naive_exact } = protection;
+  return table(
+    shield.yield,
+    [
+      { heading: shield.method, cell: (row) => row.name, names: true },
+      { heading: shield.shown, cell: (row) => percent(row.shown), number: true },
+      { heading: shield.kept, cell: (row) => percent(row.kept), number: true },
+      { heading: shield.exact, cell: (row) => formatNumber(row.exact), number: true },
+    ],
+    [
+      { name: shield.ours, shown, kept, exact },
+      { name: shield.naive, shown: naive_shown, kept: naive_kept, exact: naive_exact },
+    ],
+  );
+}
+
 /** Why not every figure is shown, and how the protection of this release was tried. */
 export const protectionPage: PageModule = {
   paths: () => ["/bescherming"],
@@ -26,7 +47,8 @@ export const protectionPage: PageModule = {
 <dt>${shield.primaries}</dt><dd>${shown(protection.primaries)}</dd>
 <dt>${shield.secondaries}</dt><dd>${shown(protection.secondaries)}</dd>
 <dt>${shield.attacked}</dt><dd>${shown(protection.attacked)}</dd>
-<dt>${shield.narrowest}</dt><dd>${protection.narrowest === null ? shield.narrowestNone : shield.narrowestText(formatNumber(protection.narrowest, Number.isInteger(protection.narrowest) ? 0 : 1))}</dd></dl>`
+<dt>${shield.narrowest}</dt><dd>${protection.narrowest === null ? shield.narrowestNone : shield.narrowestText(formatNumber(protection.narrowest, Number.isInteger(protection.narrowest) ? 0 : 1))}</dd></dl>
+<h3>${shield.yield}</h3><p>${shield.yieldText}</p>${yieldTable(protection)}`
       : html`<p>${shield.noAudit}</p>`;
     const body = html`<h1>${shield.title}</h1>
 <p class="intro">${shield.intro}</p>

@@ -64,6 +64,15 @@ export const protectionWords = {
   narrowestNone: "er is niets verborgen",
   narrowestText: (room: string) =>
     `${room}: zoveel schelen de laagste en de hoogste mogelijke waarde`,
+  yield: "Wat levert dat op?",
+  yieldText:
+    "Vaak laat men alleen kleine aantallen weg. Dan blijven iets meer cijfers over. Maar met plus en min zijn veel kleine aantallen terug te rekenen. Hieronder staat beide, voor dezelfde cijfers en zonder afronden.",
+  method: "Manier",
+  ours: "Zoals wij het doen",
+  naive: "Alleen kleine aantallen weglaten",
+  shown: "Cijfers die u ziet",
+  kept: "Deel van alle aantallen samen",
+  exact: "Verborgen getallen die precies terug te rekenen zijn",
   noAudit: "Van deze uitgave is niet bekend hoe de aanval verliep.",
   rest: "Wat blijft er over?",
   restList: [

@@ -449,7 +449,21 @@ function publicTables(
   return {
     ...kept,
     edition: [edition(name, 8)],
-    protection: [{ figures: 300, primaries: 20, secondaries: 12, attacked: 32, narrowest: 5.5 }],
+    protection: [
+      {
+        figures: 300,
+        primaries: 20,
+        secondaries: 12,
+        attacked: 32,
+        narrowest: 5.5,
+        shown: 0.893,
+        kept: 0.981,
+        exact: 0,
+        naive_shown: 0.933,
+        naive_kept: 0.988,
+        naive_exact: 17,
+      },
+    ],
     period: (contract.period ?? []).filter((row) => row.period_kind === "jaar"),
     value: (contract.value ?? [])
       .filter((row) => open.has(String(row.cut)) && row.period_kind === "jaar")

@@ -1,7 +1,7 @@
 import { attack } from "../audit/attack.ts";
 import { audit } from "../audit/audit.ts";
 import { type Component, components } from "../registry/component.ts";
-import { at, type Range, type Registry, rangeOf } from "../registry/registry.ts";
+import { at, type Range, type Registry, rangeOf, unrounded } from "../registry/registry.ts";
 import type { Widths } from "../secondary/demand.ts";
 import { type Suppression, suppress } from "../secondary/suppress.ts";
 import type { Earlier } from "./earlier.ts";
@@ -73,18 +73,6 @@ async function suppressPart(
     },
     widths,
   );
-}
-
-/**
- * As if shown numbers were exact. Rounding leaves a reader less sure still, which the audit counts;
- * but a sum of many rounded numbers is off by little on average, so nothing is left to it alone.
- */
-function unrounded(registry: Registry): Registry {
-  const quantities = registry.quantities.map((quantity) => ({
-    ...quantity,
-    shown: { low: quantity.value, high: quantity.value },
-  }));
-  return { ...registry, quantities };
 }
 
 /**

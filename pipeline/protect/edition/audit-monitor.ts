@@ -1,9 +1,10 @@
 import { Failure } from "../../failure.ts";
 import { rows, type Warehouse } from "../../warehouse/warehouse.ts";
 import { type AuditReport, audit } from "../audit/audit.ts";
+import { type Yield, yieldOf } from "../audit/yield.ts";
 import { earlierOf, withStays } from "../earlier/earlier.ts";
 import { nothingBefore, type Past } from "../earlier/past.ts";
-import { at, type Quantity } from "../registry/registry.ts";
+import { at, primaryPattern, type Quantity, unrounded } from "../registry/registry.ts";
 import { roundingRange } from "../rounding/rounding.ts";
 import type { Contributions } from "./contribution.ts";
 import { publicWidths } from "./hide.ts";
@@ -26,6 +27,13 @@ type PublishedRow = Record<NumberName, number | null> & {
   shown: boolean;
 };
 
+/** What came of the attack, and what the pattern leaves beside one of the thresholds alone. */
+export interface MonitorAudit extends AuditReport {
+  ours: Yield;
+  /** If only what is small were hidden, as many do. */
+  naive: Yield;
+}
+
 /**
  * Attacks `release.monitor_value` as it will be published: what it shows and hides is read from the
  * table, only what is true from the figures behind it.
@@ -39,7 +47,7 @@ export async function auditMonitor(
   db: Warehouse,
   past: Past = nothingBefore,
   providers: Contributions = new Map(),
-): Promise<AuditReport> {
+): Promise<MonitorAudit> {
   await auditShown(db);
   await auditAlike(db);
   const rule = await publicRule(db);
@@ -93,7 +101,13 @@ export async function auditMonitor(
         `en nog ${report.leaks.length - 1} getallen`,
     );
   }
-  return report;
+  // Both as if shown numbers were exact: the difference is then in what they hide, not in rounding.
+  const exact = unrounded(built.registry);
+  return {
+    ...report,
+    ours: await yieldOf(exact, pattern),
+    naive: await yieldOf(exact, primaryPattern(exact)),
+  };
 }
 
 /** What readers know of each quantity: from the numbers in the table, not from our own. */

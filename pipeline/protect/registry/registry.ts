@@ -89,6 +89,18 @@ export function rangeOf(quantity: Quantity, hidden: boolean): Range {
   };
 }
 
+/**
+ * As if shown numbers were exact. Rounding leaves a reader less sure still, which the audit counts;
+ * but a sum of many rounded numbers is off by little on average, so nothing is left to it alone.
+ */
+export function unrounded(registry: Registry): Registry {
+  const quantities = registry.quantities.map((quantity) => ({
+    ...quantity,
+    shown: { low: quantity.value, high: quantity.value },
+  }));
+  return { ...registry, quantities };
+}
+
 /** An element that must be there. */
 export function at<T>(list: readonly T[], index: number): T {
   const found = list[index];

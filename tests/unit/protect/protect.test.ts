@@ -451,6 +451,18 @@ describe("monitor edition", () => {
     });
   });
 
+  test("what is shown stands beside a threshold alone, which gives the one small number away", async () => {
+    const figures = table({
+      "0001": { jeugd: [40, 103], wmo: [3, 30] },
+      "0002": { jeugd: [31, 62], wmo: [20, 51] },
+      "0003": { jeugd: [44, 98], wmo: [25, 61] },
+    });
+    const [row] = await withRelease(figures, (db) => rows(db, "FROM release.monitor_protection"));
+    // Twelve cells, one of them small. What is small is 3 of the 163 + 163 + 163 + 163 reached.
+    expect(row).toMatchObject({ figures: 12, exact: 0, shown: 0.667 });
+    expect(row).toMatchObject({ naive_shown: 0.917, naive_kept: 0.995, naive_exact: 1 });
+  });
+
   test("the audit refuses an unrounded count and a count in a hidden row", async () => {
     for (const change of [
       "numerator = 83",
