@@ -433,6 +433,18 @@ function onePerTemplate(paths: readonly string[]): string[] {
   return [...kinds.values()];
 }
 
+test("the page of a provider prints on six sheets at most", async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false, colorScheme: "light" });
+  for (const provider of built.sites.contract.release.providers) {
+    await page.goto(`${served.url}contract/aanbieder/${provider.provider_id}.html`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+    expect(sheets.length, provider.name).toBeLessThanOrEqual(6);
+    expect(sheets.length, provider.name).toBeGreaterThanOrEqual(1);
+  }
+  await page.close();
+});
+
 test("the council's reports print to tagged PDF, four sheets at most", async () => {
   const printed = await printReports(built.home, built.folder, silent);
   expect(printed).toHaveLength(built.sites.raad.release.municipalities.length);
