@@ -3,6 +3,7 @@ import type { Effects } from "./effects.ts";
 import { exitCodes, Failure } from "./failure.ts";
 import { homeOf } from "./home.ts";
 import { terminalEffects } from "./terminal.ts";
+import { limitsFor } from "./warehouse/limits.ts";
 
 type Flags = Record<string, string | boolean | undefined>;
 
@@ -12,6 +13,17 @@ interface Command {
   flags: Record<string, { type: "string" | "boolean"; default?: string | boolean; help: string }>;
   run(flags: Flags, effects: Effects): Promise<void>;
 }
+
+const limitFlags = {
+  memory: {
+    type: "string",
+    help: "geheugen voor de opdracht als geheel, zoals 4GB (ten minste 1GB; standaard is 1,6GB genoeg)",
+  },
+  spill: {
+    type: "string",
+    help: "map voor wat niet in het geheugen past; kan ook met MONITOR_SPILL (standaard naast het magazijn)",
+  },
+} as const;
 
 const sampleFlags = {
   seed: {
@@ -30,6 +42,7 @@ const commands: Record<string, Command> = {
       "Alles: zo nodig fictieve leveringen maken, inlezen, rekenen, publiceren, sites bouwen en tonen",
     flags: {
       ...sampleFlags,
+      ...limitFlags,
       // Faults show what receiving is for, and leave every figure as it is.
       defects: { ...sampleFlags.defects, default: true },
       serve: {
@@ -60,6 +73,7 @@ const commands: Record<string, Command> = {
   receive: {
     summary: "De inbox inlezen",
     flags: {
+      ...limitFlags,
       json: { type: "boolean", default: false, help: "samenvatting als JSON" },
       strict: {
         type: "boolean",
@@ -121,6 +135,7 @@ const commands: Record<string, Command> = {
   check: {
     summary: "Per afzender tonen wat er is geleverd, of het op tijd was en wat er niet klopt",
     flags: {
+      ...limitFlags,
       provider: { type: "string", help: "alleen deze aanbieder (provider_id of AGB-code)" },
       html: {
         type: "string",
@@ -185,6 +200,7 @@ const commands: Record<string, Command> = {
   measure: {
     summary: "Indicatoren berekenen",
     flags: {
+      ...limitFlags,
       json: { type: "boolean", default: false, help: "samenvatting als JSON" },
       strict: {
         type: "boolean",
@@ -205,7 +221,10 @@ const commands: Record<string, Command> = {
   },
   publish: {
     summary: "Cijfers beschermen en een uitgave maken",
-    flags: { json: { type: "boolean", default: false, help: "samenvatting als JSON" } },
+    flags: {
+      ...limitFlags,
+      json: { type: "boolean", default: false, help: "samenvatting als JSON" },
+    },
     async run(flags, effects) {
       const { runPublish } = await import("./run.ts");
       report(await runPublish(home(flags), effects), flags, effects);
@@ -453,8 +472,11 @@ function required(flags: Flags, name: string, example: string): string {
   throw new Failure("usage", `Geef --${name} op, bijvoorbeeld: --${name} ${example}.`);
 }
 
+/** The places of the region, with limits for commands that have a flag for them. */
 function home(flags: Flags) {
-  return homeOf(String(flags.region));
+  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  const limits = limitsFor(text(flags.memory), text(flags.spill) ?? process.env.MONITOR_SPILL);
+  return { ...homeOf(String(flags.region)), limits };
 }
 
 function sampleOptions(flags: Flags) {

@@ -28,7 +28,11 @@ import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
 import { completeSite, editions, type SiteEdition, stageSite } from "./site/build-site.ts";
 import { type PrintedReport, printReports } from "./site/report.ts";
+import type { WarehouseLimits } from "./warehouse/limits.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
+
+/** The places of a region, and how much of the machine the work on it may take. */
+export type Workplace = Home & { limits?: WarehouseLimits };
 
 /** Whom a check is about, and where it is written besides the terminal. */
 export interface CheckOptions {
@@ -47,21 +51,25 @@ export async function runSample(
 }
 
 /** Inbox → care records. */
-export async function runReceive(home: Home, effects: Effects): Promise<ReceiveSummary> {
+export async function runReceive(home: Workplace, effects: Effects): Promise<ReceiveSummary> {
   const region = await readRegion(home.regionFolder);
   const corrections = await readCorrections(home.regionFolder);
-  return withWarehouse(home.warehouse, async (db) => {
-    await registerRegion(db, region);
-    const summary = await receive(db, region, home, effects);
-    tellTroubles(await applyCorrections(db, corrections), false, effects);
-    return summary;
-  });
+  return withWarehouse(
+    home.warehouse,
+    async (db) => {
+      await registerRegion(db, region);
+      const summary = await receive(db, region, home, effects);
+      tellTroubles(await applyCorrections(db, corrections), false, effects);
+      return summary;
+    },
+    home.limits,
+  );
 }
 
 /** Care records → corrected records; what came of each correction. */
-export async function runCorrections(home: Home): Promise<AppliedCorrection[]> {
+export async function runCorrections(home: Workplace): Promise<AppliedCorrection[]> {
   const corrections = await readCorrections(home.regionFolder);
-  return withWarehouse(home.warehouse, (db) => applyCorrections(db, corrections));
+  return withWarehouse(home.warehouse, (db) => applyCorrections(db, corrections), home.limits);
 }
 
 /** Says which corrections were not applied. @throws Failure (region) for them, when strict */
@@ -81,18 +89,22 @@ export function tellTroubles(
 }
 
 /** What there is to say about deliveries: on the terminal, as a page or as a table. */
-export async function runCheck(home: Home, options: CheckOptions): Promise<PartyCheck[]> {
+export async function runCheck(home: Workplace, options: CheckOptions): Promise<PartyCheck[]> {
   const region = await readRegion(home.regionFolder);
-  return withWarehouse(home.warehouse, async (db) => {
-    await registerRegion(db, region);
-    const { provider, csv, html } = options;
-    const found = await checkDeliveries(db, provider);
-    if (csv !== undefined) await writeFindings(db, csv, provider);
-    if (html !== undefined) {
-      await writeFile(html, checkAsHtml(found, region.name, await newestMessage(db)));
-    }
-    return found;
-  });
+  return withWarehouse(
+    home.warehouse,
+    async (db) => {
+      await registerRegion(db, region);
+      const { provider, csv, html } = options;
+      const found = await checkDeliveries(db, provider);
+      if (csv !== undefined) await writeFindings(db, csv, provider);
+      if (html !== undefined) {
+        await writeFile(html, checkAsHtml(found, region.name, await newestMessage(db)));
+      }
+      return found;
+    },
+    home.limits,
+  );
 }
 
 /**
@@ -101,24 +113,28 @@ export async function runCheck(home: Home, options: CheckOptions): Promise<Party
  * @param options strict: corrections that were not applied are a mistake; whole: nothing is kept
  */
 export async function runMeasure(
-  home: Home,
+  home: Workplace,
   effects: Effects,
   { strict = false, whole = false } = {},
 ): Promise<MeasureSummary> {
   const region = await readRegion(home.regionFolder);
   const corrections = await readCorrections(home.regionFolder);
-  return withWarehouse(home.warehouse, async (db) => {
-    await registerRegion(db, region);
-    await loadHeld(db, home, effects);
-    // Anew: the region folder may have changed since the deliveries were received.
-    tellTroubles(await applyCorrections(db, corrections), strict, effects);
-    const { made, changed, clients } = await (whole ? remakeModel : refreshModel)(db, effects);
-    if (made === "nothing") effects.log("Er is niets veranderd sinds de vorige keer.");
-    if (made === "clients") {
-      effects.log(`Opnieuw gemaakt: het model van ${changed} van de ${clients} cliënten.`);
-    }
-    return refreshFigures(db, effects, whole);
-  });
+  return withWarehouse(
+    home.warehouse,
+    async (db) => {
+      await registerRegion(db, region);
+      await loadHeld(db, home, effects);
+      // Anew: the region folder may have changed since the deliveries were received.
+      tellTroubles(await applyCorrections(db, corrections), strict, effects);
+      const { made, changed, clients } = await (whole ? remakeModel : refreshModel)(db, effects);
+      if (made === "nothing") effects.log("Er is niets veranderd sinds de vorige keer.");
+      if (made === "clients") {
+        effects.log(`Opnieuw gemaakt: het model van ${changed} van de ${clients} cliënten.`);
+      }
+      return refreshFigures(db, effects, whole);
+    },
+    home.limits,
+  );
 }
 
 /**
@@ -127,27 +143,35 @@ export async function runMeasure(
  * @returns how many tables are the same
  * @throws Failure (delivery) naming the first table that differs
  */
-export async function runFullCheck(home: Home, effects: Effects): Promise<number> {
+export async function runFullCheck(home: Workplace, effects: Effects): Promise<number> {
   if (!existsSync(home.warehouse)) {
     throw new Failure("usage", "Er is nog geen magazijn. Draai eerst 'receive' en 'measure'.");
   }
-  return withWarehouse(home.warehouse, async (db) => {
-    const { tables, difference } = await verify(db, `${home.warehouse}.check`, effects);
-    if (difference === undefined) return tables;
-    const { table, extra, missing, example } = difference;
-    throw new Failure(
-      "delivery",
-      `Het magazijn wijkt af van een volledige herberekening. Eerste verschil: tabel ${table}, ${extra} rijen te veel en ${missing} te weinig, zoals ${example}. Draai 'monitor measure --full' om alles opnieuw te rekenen.`,
-    );
-  });
+  return withWarehouse(
+    home.warehouse,
+    async (db) => {
+      const { tables, difference } = await verify(db, `${home.warehouse}.check`, effects);
+      if (difference === undefined) return tables;
+      const { table, extra, missing, example } = difference;
+      throw new Failure(
+        "delivery",
+        `Het magazijn wijkt af van een volledige herberekening. Eerste verschil: tabel ${table}, ${extra} rijen te veel en ${missing} te weinig, zoals ${example}. Draai 'monitor measure --full' om alles opnieuw te rekenen.`,
+      );
+    },
+    home.limits,
+  );
 }
 
 /** Values → protected tables → a release on disk. */
-export async function runPublish(home: Home, effects: Effects): Promise<Release> {
-  return withWarehouse(home.warehouse, async (db) => {
-    await protect(db, effects, home.releases);
-    return publish(db, home, effects);
-  });
+export async function runPublish(home: Workplace, effects: Effects): Promise<Release> {
+  return withWarehouse(
+    home.warehouse,
+    async (db) => {
+      await protect(db, effects, home.releases);
+      return publish(db, home, effects);
+    },
+    home.limits,
+  );
 }
 
 /**
@@ -184,7 +208,11 @@ export async function runReport(
 }
 
 /** Everything, from the inbox to the sites; an inbox that is empty is filled with a sample first. */
-export async function runAll(home: Home, sample: SampleOptions, effects: Effects): Promise<string> {
+export async function runAll(
+  home: Workplace,
+  sample: SampleOptions,
+  effects: Effects,
+): Promise<string> {
   if (await isEmpty(home.inbox)) {
     effects.log("De inbox is leeg: er worden fictieve leveringen gemaakt.");
     await runSample(home, sample, effects);

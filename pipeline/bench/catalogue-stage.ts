@@ -3,12 +3,8 @@ import { join } from "node:path";
 import type { Effects } from "../effects.ts";
 import { measure } from "../measure/measure.ts";
 import { buildModel } from "../model/model.ts";
-import {
-  rows,
-  type Warehouse,
-  type WarehouseLimits,
-  withWarehouse,
-} from "../warehouse/warehouse.ts";
+import type { WarehouseLimits } from "../warehouse/limits.ts";
+import { rows, type Warehouse, withWarehouse } from "../warehouse/warehouse.ts";
 import { metered } from "./meter.ts";
 import { absent, done, type Stage } from "./stage.ts";
 

@@ -8,18 +8,11 @@ import {
   type Json,
 } from "@duckdb/node-api";
 import { Failure } from "../failure.ts";
+import { defaultLimits, spillSettings, type WarehouseLimits } from "./limits.ts";
 import { explained, inUse } from "./trouble.ts";
 
 /** The warehouse: one DuckDB file (or memory), its schemas in place. */
 export type Warehouse = DuckDBConnection;
-
-/** How much of the machine DuckDB itself may take; the process as a whole takes some more. */
-export interface WarehouseLimits {
-  memory: string;
-  threads: number;
-}
-
-const defaultLimits: WarehouseLimits = { memory: "768MB", threads: 2 };
 
 /** The files this process has open: DuckDB guards a file against other processes only. */
 const open = new Set<string>();
@@ -129,6 +122,7 @@ async function openInstance(
   limits: WarehouseLimits,
   more: Record<string, string> = {},
 ): Promise<DuckDBInstance> {
+  const spill = await spillSettings(limits);
   try {
     if (path !== ":memory:") await mkdir(dirname(path), { recursive: true });
     return await DuckDBInstance.create(path, {
@@ -136,6 +130,7 @@ async function openInstance(
       threads: String(limits.threads),
       // Figures are never read in file order; giving that up keeps memory flat.
       preserve_insertion_order: "false",
+      ...spill,
       ...more,
     });
   } catch (error) {
