@@ -45,7 +45,7 @@ export const referrerMix: Definition = define({
   immature: "provisional",
   gate: "unknown",
   numerator:
-    "Trajecten waarvoor de gemeente verwees (code 01). Per deel: trajecten met die verwijzer (02 huisarts, 03 jeugdarts, 04 gecertificeerde instelling, 05 medisch specialist, 06 zelf of geen verwijzer, 08 rechter, officier van justitie of justitiële inrichting).",
+    "Trajecten waarvoor de gemeente verwees (code 01). Per deel: trajecten met die verwijzer. Dat zijn: 02 huisarts, 03 jeugdarts, 04 gecertificeerde instelling, 05 medisch specialist, 06 zelf of geen verwijzer; 08 rechter, officier van justitie of justitiële inrichting.",
   denominator:
     "Trajecten in de jeugdhulp die in de periode begonnen en waarvan de verwijzer bekend is. De verwijzer is die van het verzoek om de hulp die het eerst begon, of anders om de hulp daarna. Van meer verzoeken om dezelfde hulp telt het eerste.",
   exclusions: [

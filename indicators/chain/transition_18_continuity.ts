@@ -56,7 +56,7 @@ export const transition18Continuity: Definition = define({
   denominator:
     "Jeugdigen die in de periode 18 worden en hulp uit de Jeugdwet hebben op de dag vóór de eerste dag van die maand.",
   exclusions: [
-    "Jeugdigen van wie de jeugdhulp op de dag vóór die maand of in die maand eindigde door overlijden of verhuizing, tenzij zij verdergingen met de Wmo of weer hulp kregen.",
+    "Jeugdigen van wie de jeugdhulp op de dag vóór die maand of in die maand eindigde door overlijden of verhuizing. Wie verderging met de Wmo of weer hulp kreeg, telt wel mee.",
     "Jeugdigen van wie de geboortemaand niet bekend is, of bij wie de 92 dagen nog niet voorbij zijn.",
   ],
   attribution: {

@@ -60,7 +60,7 @@ export const ableWithoutHelpRate: Definition = define({
   numerator:
     "Zorgtrajecten met antwoord 03 (voor nu geen verdere hulp nodig, misschien later) of 04 (geen verdere hulp meer nodig). 'Geen hulp meer nodig, ook later niet': alleen 04. 'Lichtere of geen hulp nodig': 02, 03 en 04.",
   denominator:
-    "Zorgtrajecten met de laatste dag van hulp in de periode en een geldig antwoord, 01 tot en met 04. Het antwoord van de cliënt zelf telt; is dat er niet, dan dat van een ouder. Van meer antwoorden van dezelfde persoon telt het laatst gemeten, daarna het laatst aangeleverde. Een antwoord is geldig als het is gemeten van 90 dagen voor tot en met 90 dagen na de laatste dag van hulp, en hoort bij het traject zoals bij de respons staat.",
+    "Zorgtrajecten met de laatste dag van hulp in de periode en een geldig antwoord, 01 tot en met 04. Het antwoord van de cliënt zelf telt; is dat er niet, dan dat van een ouder. Van meer antwoorden van dezelfde persoon telt het laatst gemeten, daarna het laatst aangeleverde. Een antwoord is geldig als het is gemeten van 90 dagen voor tot en met 90 dagen na de laatste dag van hulp. Het hoort bij het traject zoals bij de respons staat.",
   exclusions: [
     "Trajecten die eindigden door overlijden, hulp korter dan 28 dagen (grens van de regio), en trajecten die helemaal bestaan uit jeugdbescherming of jeugdreclassering. Ook als er wel een antwoord is.",
     "Trajecten zonder geldig antwoord. Zij bepalen wel de respons.",

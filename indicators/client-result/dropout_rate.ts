@@ -49,7 +49,7 @@ export const dropoutRate: Definition = define({
   numerator:
     "Zorgtrajecten die eenzijdig door de cliënt of eenzijdig door de aanbieder zijn beëindigd (iJw 32 en 33, iWmo 21 en 22). Bij 'alleen gestopt door de cliënt' tellen alleen 32 en 21.",
   denominator:
-    "Zorgtrajecten met de laatste dag van hulp in de periode, die zijn beëindigd volgens plan, in overeenstemming, door de cliënt of door de aanbieder. Overgang naar een andere wet telt als volgens plan wanneer de jeugdige 18 werd in de maand van het einde, de maand ervoor of de maand erna. Bij 'zoals CBS telt': alle einden met een bekende reden, behalve die door de gemeente.",
+    "Zorgtrajecten met de laatste dag van hulp in de periode, die zijn beëindigd volgens plan, in overeenstemming, door de cliënt of door de aanbieder. Overgang naar een andere wet telt als volgens plan als de jeugdige rond het einde 18 werd: in die maand, de maand ervoor of de maand erna. Bij 'zoals CBS telt': alle einden met een bekende reden, behalve die door de gemeente.",
   exclusions: [
     "Een reden die niemand kent. Dat aandeel staat bij het cijfer. Onbekend is ook: beëindigd voor een wijzigingsverzoek zonder vervolg, of nooit een stopbericht.",
     "Overlijden, verhuizing, omstandigheden van buiten, overstap naar een andere aanbieder en andere overgang naar een andere wet. Die tellen wel bij 'zoals CBS telt'.",

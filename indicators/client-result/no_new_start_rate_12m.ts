@@ -76,7 +76,7 @@ export const noNewStartRate12m: Definition = define({
   followUpMonths: 12,
   immature: "provisional",
   numerator:
-    "Het aandeel zorgperioden zonder nieuwe hulp tot en met dag 365 na de laatste dag van hulp (Kaplan en Meier, zodat ook wie nog geen jaar is gevolgd meetelt tot het einde van de gegevens). Nieuwe hulp: de eerste hulp op trede 2 of hoger van de ladder, onder welke wet ook, die meer dan 31 dagen na de laatste dag begint. De teller die erbij staat, is het aantal zorgperioden mét nieuwe hulp binnen 365 dagen. Terug bij: zorgperioden met zulke hulp, bij dezelfde of een andere aanbieder, op een lagere, dezelfde of hogere trede dan op de laatste dag (wie toen alleen hulp naast de ladder had, komt op een hogere trede terug). Begint er op die dag meer hulp, dan telt de zwaarste; zijn er twee even zwaar, dan die met de laagste AGB-code.",
+    "Het aandeel zorgperioden zonder nieuwe hulp tot en met dag 365 na de laatste dag van hulp. Volgens Kaplan en Meier: ook wie nog geen jaar is gevolgd, telt mee tot het einde van de gegevens. Nieuwe hulp: de eerste hulp op trede 2 of hoger van de ladder, onder welke wet ook, die meer dan 31 dagen na de laatste dag begint. De teller die erbij staat, is het aantal zorgperioden mét nieuwe hulp binnen 365 dagen. Terug bij: zorgperioden met zulke hulp, bij dezelfde of een andere aanbieder, op een lagere, dezelfde of hogere trede dan op de laatste dag. Wie toen alleen hulp naast de ladder had, komt op een hogere trede terug. Begint er op die dag meer hulp, dan telt de zwaarste; zijn er twee even zwaar, dan die met de laagste AGB-code.",
   denominator:
     "Zorgperioden met de laatste dag van hulp in de periode. Een zorgperiode is alle hulp aan één cliënt onder één wet, bij alle aanbieders samen, zonder onderbreking langer dan 31 dagen. Bij 'terug bij' en 'terug met' alleen zorgperioden waarvan de 365 dagen erna voorbij zijn.",
   exclusions: [
@@ -100,7 +100,7 @@ export const noNewStartRate12m: Definition = define({
   },
   caveats: [
     "Terugkomen is niet altijd slecht: soms is afgesproken dat iemand terug mag komen.",
-    "Wie verhuist of hulp krijgt uit een andere wet, zoals de Zvw of de Wlz, is na het einde niet te volgen en telt als zonder nieuwe hulp.",
+    "Wie verhuist of hulp krijgt uit een andere wet, zoals de Zvw of de Wlz, is na het einde niet te volgen. Die persoon telt als zonder nieuwe hulp.",
     "Cijfers over het laatste jaar zijn voorlopig: nog niet iedereen is een jaar gevolgd. Is dat nog niemand, dan is er geen cijfer.",
     "Dit is iets anders dan 'herhaald beroep' van CBS, dat van de start van hulp terugkijkt.",
   ],

@@ -72,7 +72,7 @@ export const satisfactionEffect: Definition = define({
   numerator:
     "Zorgtrajecten met een rapportcijfer van 7 of hoger (grens van de regio) op de landelijke vraag: 'Geef met een rapportcijfer van 1 tot 10 aan hoe nuttig deze hulp voor u / jou was?' Gemiddeld rapportcijfer: de som van de cijfers.",
   denominator:
-    "Zorgtrajecten met de laatste dag van hulp in de periode en een geldig rapportcijfer. Het cijfer van de cliënt zelf telt; is dat er niet, dan dat van een ouder. Van meer antwoorden van dezelfde persoon telt het laatst gemeten, daarna het laatst aangeleverde. Een cijfer is geldig als het is gemeten van 90 dagen voor tot en met 90 dagen na de laatste dag van hulp, en hoort bij het traject zoals bij de respons staat. 'Volgens de cliënt zelf' en 'volgens een ouder': trajecten waarin die persoon een geldig cijfer gaf.",
+    "Zorgtrajecten met de laatste dag van hulp in de periode en een geldig rapportcijfer. Het cijfer van de cliënt zelf telt; is dat er niet, dan dat van een ouder. Van meer antwoorden van dezelfde persoon telt het laatst gemeten, daarna het laatst aangeleverde. Een cijfer is geldig als het is gemeten van 90 dagen voor tot en met 90 dagen na de laatste dag van hulp. Het hoort bij het traject zoals bij de respons staat. 'Volgens de cliënt zelf' en 'volgens een ouder': trajecten waarin die persoon een geldig cijfer gaf.",
   exclusions: [
     "Andere vragenlijsten dan de landelijke vraag.",
     "Trajecten die eindigden door overlijden, hulp korter dan 28 dagen (grens van de regio), en trajecten die helemaal bestaan uit jeugdbescherming of jeugdreclassering. Ook als er wel een antwoord is.",

@@ -50,7 +50,7 @@ export const careDurationMeanEnded: Definition = define({
   followUpMonths: 0,
   immature: "provisional",
   numerator:
-    "De som van de dagen van de eerste tot en met de laatste dag van hulp. Onderdelen: het aantal trajecten per duur. Een traject van een maandenklasse duurde ten minste zo veel hele maanden: de dag na de laatste dag van hulp ligt op of na de dag die zo veel maanden na de eerste dag komt (is die dag er niet in de maand, dan de laatste dag van die maand).",
+    "De som van de dagen van de eerste tot en met de laatste dag van hulp. Onderdelen: het aantal trajecten per duur. Een traject van een maandenklasse duurde ten minste zo veel hele maanden: de dag na de laatste dag van hulp ligt op of na de dag die zo veel maanden na de eerste dag komt. Is die dag er niet in de maand, dan geldt de laatste dag van die maand.",
   denominator:
     "Alle zorgtrajecten met de laatste dag van hulp in de periode, wat de reden ook is. Onderdelen zijn aantallen en hebben geen noemer.",
   exclusions: [

@@ -96,7 +96,7 @@ export const waitingTimeMedian: Definition = define({
     organisation:
       "Elke aanmelding telt bij de aanbieder van de wachtlijst. Wie bij twee aanbieders staat, telt bij allebei.",
     chain:
-      "Alle aanmeldingen van één cliënt in één segment, bij welke aanbieder ook, vormen samen een wachtperiode: van de eerste aanmelding tot de eerste hulp bij een van hen, of tot de laatste lijst iemand loslaat. Op volgorde van dag begint een aanmelding een nieuwe wachtperiode als in dat segment hulp begon op of na de dag van de vorige aanmelding en vóór de dag van deze. Dat geldt ook als alle eerdere aanmeldingen meer dan 31 dagen ervoor waren gesloten, met of zonder hulp.",
+      "Alle aanmeldingen van één cliënt in één segment, bij welke aanbieder ook, vormen samen een wachtperiode: van de eerste aanmelding tot de eerste hulp bij een van hen, of tot de laatste lijst iemand loslaat. De aanmeldingen staan op volgorde van dag. Begon in dat segment hulp op of na de dag van de vorige aanmelding en vóór deze, dan begint een nieuwe wachtperiode. Dat geldt ook als alle eerdere aanmeldingen meer dan 31 dagen ervoor waren gesloten, met of zonder hulp.",
     system:
       "Wachtperioden, zoals bij de keten. Ze tellen bij de gemeente die de eerste aanmelding noemt. Zo telt ook een segment.",
   },

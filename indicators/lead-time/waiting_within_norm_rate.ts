@@ -62,13 +62,13 @@ export const waitingWithinNormRate: Definition = define({
   followUpMonths: 3,
   immature: "provisional",
   numerator:
-    "Wie hulp kreeg binnen de norm: de eerste dag van hulp is ten hoogste zo veel dagen na de dag van aanmelding als de normen voor intake en voor start samen. Onderdelen: de intake binnen de norm na de aanmelding; de eerste dag van hulp binnen de norm na de intake; de eerste dag van hulp onder een toewijzing binnen de norm na de dag waarop zij voor het eerst is afgegeven (ook als de hulp eerder begon). De normen staan in de gegevens van de regio (wachttijden).",
+    "Wie hulp kreeg binnen de norm: de eerste dag van hulp is ten hoogste zo veel dagen na de dag van aanmelding als de normen voor intake en voor start samen. Onderdelen: de intake binnen de norm na de aanmelding; de eerste dag van hulp binnen de norm na de intake; de eerste dag van hulp onder een toewijzing binnen de norm na de dag waarop zij voor het eerst is afgegeven. Dat geldt ook als de hulp eerder begon. De normen staan in de gegevens van de regio (wachttijden).",
   denominator:
-    "Aanmeldingen in de periode (of wachtperioden die in de periode begonnen) waarvan de laatste dag van de norm op of voor de laatste dag van de gegevens ligt. Wie dan nog wacht, telt mee als niet binnen de norm. Onderdelen: zo ook aanmeldingen, intakes in de periode en toewijzingen die in de periode voor het eerst zijn afgegeven.",
+    "Aanmeldingen in de periode, of wachtperioden die in de periode begonnen. De laatste dag van de norm ligt daarbij op of voor de laatste dag van de gegevens. Wie dan nog wacht, telt mee als niet binnen de norm. Onderdelen: zo ook aanmeldingen, intakes in de periode en toewijzingen die in de periode voor het eerst zijn afgegeven.",
   exclusions: [
     "Wie zonder hulp van de lijst ging (teruggetrokken, doorverwezen of afgewezen) op of voor de laatste dag van de norm. Bij de intake: wie zo wegging zonder intake.",
     "Bij de intake: wie hulp kreeg zonder dat de dag van intake bekend is.",
-    "Toewijzingen die eindigden op of voor de laatste dag van de norm zonder dat er hulp begon, waarvan de eerste versie een reden wijziging noemt (zoals verlenging, 04) of die zijn verwijderd (13), en die waarvan alleen declaraties laten zien dat er hulp was.",
+    "Toewijzingen die eindigden op of voor de laatste dag van de norm zonder dat er hulp begon; waarvan de eerste versie een reden wijziging noemt (zoals verlenging, 04); die zijn verwijderd (13); of waarvan alleen declaraties laten zien dat er hulp was.",
     "Aanmeldingen en toewijzingen van vóór de eerste dag van de metingen.",
     "Naar leeftijd (op de dag van aanmelding): wie in geen enkel bericht staat. Een wachtlijst noemt geen leeftijd.",
   ],

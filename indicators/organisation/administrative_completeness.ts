@@ -128,9 +128,9 @@ export const administrativeCompleteness: Definition = define({
   numerator:
     "Start- en stopberichten die op tijd zijn: van de eerste of laatste dag van hulp tot de dagtekening zitten niet meer dan het afgesproken aantal werkdagen. Onderdelen: alleen starts; alleen stops; zorgtrajecten waarvan de reden van beëindiging bekend is; zorgtrajecten waarvan een verzoek om toewijzing de verwijzer noemt; maanden waarover uren zijn aangeleverd; verzoeken om een toewijzing of wijziging en declaraties die de gemeente op tijd heeft beantwoord (bij een verzoek telt de toewijzing ook als antwoord). De termijnen staan in de gegevens van de regio. Werkdagen zijn maandag tot en met vrijdag, zonder de algemeen erkende feestdagen (Goede Vrijdag en 5 mei horen daarbij).",
   denominator:
-    "Start- en stopberichten met de eerste of laatste dag van hulp in de periode. Onderdelen: zorgtrajecten met de laatste dag van hulp in de periode (reden) of met de eerste dag in de periode en onder de Jeugdwet (verwijzer); elke aanbieder, segment en maand in de periode waarin iemand hulp had (uren); verzoeken en declaraties met de dagtekening in de periode waarop een antwoord kwam, of waarvan de termijn op de laatste dag van de gegevens voorbij is.",
+    "Start- en stopberichten met de eerste of laatste dag van hulp in de periode. Onderdelen: zorgtrajecten met de laatste dag van hulp in de periode (reden) of met de eerste dag in de periode en onder de Jeugdwet (verwijzer); elke aanbieder, segment en maand in de periode waarin iemand hulp had (uren); verzoeken en declaraties met de dagtekening in de periode, waarop een antwoord kwam of waarvan de termijn voorbij is op de laatste dag.",
   exclusions: [
-    "Berichten die later zijn verwijderd, een bericht dat nog eens is verzonden (het eerste telt), en startberichten van een cliënt, product en toewijzing waarvan de aanbieder ook een startbericht verwijderde: dat zijn verbeteringen. Bij stopberichten is het zo ook.",
+    "Berichten die later zijn verwijderd, en een bericht dat nog eens is verzonden (het eerste telt). Startberichten van een cliënt, product en toewijzing waarvan de aanbieder ook een startbericht verwijderde: dat zijn verbeteringen. Bij stopberichten is het zo ook.",
     "Starts en stops van voor de eerste dag van de metingen, en producten die in geen segment horen.",
     "Reden: einden van de laatste 31 dagen van de gegevens. Een verzoek om wijziging (37) waarop geen hulp volgt, telt als een onbekende reden.",
     "Uren: maanden die op de laatste dag van de gegevens nog niet om zijn.",
@@ -146,7 +146,7 @@ export const administrativeCompleteness: Definition = define({
   sources: ["start", "stop"],
   origin: {
     status: "gemengd",
-    text: "Vijf werkdagen voor een start- of stopbericht (OP271, OP272) en voor een antwoord op een verzoek (OP274), en tien voor een antwoord op een declaratie (OP090) staan in de regels van iWmo en iJw. Welke onderdelen samen de administratieve kwaliteit zijn, is een eigen keuze.",
+    text: "De regels van iWmo en iJw noemen vijf werkdagen voor een start- of stopbericht (OP271, OP272) en voor een antwoord op een verzoek (OP274). Voor een antwoord op een declaratie zijn het er tien (OP090). Welke onderdelen samen de administratieve kwaliteit zijn, is een eigen keuze.",
   },
   caveats: [
     "Het hoofdcijfer gaat over start- en stopberichten. Er is geen totaalcijfer: de onderdelen zijn te verschillend om op te tellen.",

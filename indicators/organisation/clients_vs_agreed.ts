@@ -58,7 +58,7 @@ export const clientsVsAgreed: Definition = define({
   denominator: "Het aantal cliënten dat met de aanbieder voor dat segment en jaar is afgesproken.",
   exclusions: [
     "Hulp van een aanbieder in een segment of jaar zonder afgesproken aantal.",
-    "In het tweede cijfer telt een cliënt als meegenomen uit het jaar ervoor wanneer hulp bij dezelfde aanbieder in hetzelfde segment begon voor 1 januari en op 1 januari nog liep.",
+    "In het tweede cijfer tellen cliënten die zijn meegenomen uit het jaar ervoor: hun hulp bij dezelfde aanbieder in hetzelfde segment begon voor 1 januari en liep op 1 januari nog.",
   ],
   attribution: {
     organisation: "Een cliënt telt bij elke aanbieder en in elk segment met hulp in dat jaar.",

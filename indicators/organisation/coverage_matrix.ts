@@ -87,7 +87,7 @@ export const coverageMatrix: Definition = define({
   exclusions: [
     "Bij 'één aanbieder' tellen alle aanbieders met een geldig contract, ook met een cliëntenstop.",
     "Bij 'cliëntenstop' telt een vakje waarin ten minste één aanbieder geen nieuwe cliënten neemt. Een aanbieder met twee contracten heeft een stop als beide een stop hebben.",
-    "Bij 'zonder hulp' telt een vakje waarin geen van de aanbieders met een geldig contract in de twaalf maanden tot en met die dag iemand uit die gemeente hielp in het segment van het contract (sinds de eerste dag van de metingen).",
+    "Bij 'zonder hulp' telt een vakje waarin geen van de aanbieders met een geldig contract iemand uit die gemeente hielp. Het gaat om hulp in het segment van het contract, in de twaalf maanden tot en met die dag. Ten vroegste vanaf de eerste dag van de metingen.",
   ],
   attribution: {
     organisation: "Niet berekend: een vakje is van de regio, niet van een aanbieder.",

@@ -49,7 +49,7 @@ export const lumpsumUtilisation: Definition = define({
   numerator:
     "De kosten (euro) van de hulp in de periode, zoals aanbieders die per maand opgeven: het volume maal de prijs of de rekenprijs. Alleen van een aanbieder en segment met een afgesproken jaarbedrag.",
   denominator:
-    "Het deel (euro) van het jaarbedrag dat bij de periode hoort, zo ver als de aanbieder kosten heeft opgegeven. Een maand is een twaalfde van het jaar: tot en met maand m is het jaarbedrag × m / 12, naar beneden op hele centen. Een gemeente heeft daarvan, per aanbieder, segment en maand, haar deel volgens de verdeelsleutel, afgerond op hele centen. In de variant is het jaarbedrag over de maanden verdeeld zoals de kosten van dezelfde aanbieder en hetzelfde segment in het jaar ervoor waren verdeeld (tot en met maand m naar beneden op hele centen).",
+    "Het deel (euro) van het jaarbedrag dat bij de periode hoort, zo ver als de aanbieder kosten heeft opgegeven. Een maand is een twaalfde van het jaar: tot en met maand m is het jaarbedrag × m / 12, naar beneden op hele centen. Een gemeente heeft daarvan, per aanbieder, segment en maand, haar deel volgens de verdeelsleutel, afgerond op hele centen. In de variant is het jaarbedrag over de maanden verdeeld zoals de kosten in het jaar ervoor, van dezelfde aanbieder en hetzelfde segment. Ook hier tot en met maand m, naar beneden op hele centen.",
   exclusions: [
     "Maanden voor de eerste en na de laatste maand waarover de aanbieder kosten opgaf, in welk segment ook: geen kosten en geen verwacht bedrag.",
     "Kosten van een aanbieder en segment zonder jaarbedrag in dat jaar.",

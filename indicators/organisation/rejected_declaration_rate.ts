@@ -57,7 +57,7 @@ export const rejectedDeclarationRate: Definition = define({
   numerator:
     "Regels die zijn afgekeurd toen ze voor het eerst werden ingediend: het antwoord noemt de regel, of keurt de hele declaratie af. Onderdelen: dezelfde regels naar oorzaak, volgens de lijst met retourcodes (bij meer codes gaat een code over de toewijzing voor). Onderdeel 'herstel': het aantal dagen van het antwoord met de afkeuring tot de dagtekening van de eerste declaratie waarin de regel niet is afgekeurd.",
   denominator:
-    "Gedeclareerde hulp, per regel (cliënt, aanbieder, toewijzing, product en periode van de hulp), die in de periode voor het eerst is ingediend en waarop een antwoord kwam. Credits tellen niet mee, en een regel die opnieuw wordt ingediend telt niet nog eens. De dag is die van de dagtekening van de declaratie. Onderdeel 'herstel': regels die in de periode voor het eerst zijn ingediend, toen zijn afgekeurd en later niet meer.",
+    "Gedeclareerde hulp, die in de periode voor het eerst is ingediend en waarop een antwoord kwam. Geteld per regel: cliënt, aanbieder, toewijzing, product en periode van de hulp. Credits tellen niet mee, en een regel die opnieuw wordt ingediend telt niet nog eens. De dag is die van de dagtekening van de declaratie. Onderdeel 'herstel': regels die in de periode voor het eerst zijn ingediend, toen zijn afgekeurd en later niet meer.",
   exclusions: [
     "Declaraties zonder antwoord.",
     "Hulp zonder declaratie, zoals in segmenten die taakgericht worden betaald, en producten die in geen segment horen.",

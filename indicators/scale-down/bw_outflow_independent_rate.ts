@@ -40,7 +40,7 @@ export const bwOutflowIndependentRate: Definition = define({
   followUpMonths: 12,
   immature: "hide",
   numerator:
-    "Cliënten die twaalf maanden later andere hulp uit de Wmo hebben dan beschermd wonen (beschermd thuis of begeleiding), of die uit zorg zijn na een einde volgens plan of in overeenstemming. Wie dan een onderbreking van ten hoogste 31 dagen heeft, telt met de hulp waarmee het verdergaat. De drie delen tellen op tot het geheel: uit zorg, hulp in een ander verband of zonder woonplek, en wonen op een lagere trede van beschermd wonen.",
+    "Cliënten die twaalf maanden later andere hulp uit de Wmo hebben dan beschermd wonen (beschermd thuis of begeleiding). Ook wie uit zorg is na een einde volgens plan of in overeenstemming. Wie dan een onderbreking van ten hoogste 31 dagen heeft, telt met de hulp waarmee het verdergaat. De drie delen tellen op tot het geheel: uit zorg, hulp in een ander verband of zonder woonplek, en wonen op een lagere trede van beschermd wonen.",
   denominator:
     "Cliënten die op de eerste dag van de periode beschermd wonen: hun zwaarste hulp is wonen op de hoogste trede die de regio voor beschermd wonen heeft.",
   exclusions: [

@@ -24,13 +24,13 @@ export const residentialToAmbulatoryRate: Definition = define({
   followUpMonths: 12,
   immature: "hide",
   numerator:
-    "Cliënten die twaalf maanden later in zorg zijn en van wie de zwaarste hulp dan geen verblijf is, of die uit zorg zijn na een einde volgens plan of in overeenstemming. Wie dan een onderbreking van ten hoogste 31 dagen heeft, telt met de hulp waarmee het verdergaat. Bij 'alleen naar hulp thuis' telt wie uit zorg is niet mee in de teller, wel in de noemer.",
+    "Cliënten die twaalf maanden later in zorg zijn en van wie de zwaarste hulp dan geen verblijf is. Ook wie uit zorg is na een einde volgens plan of in overeenstemming. Wie dan een onderbreking van ten hoogste 31 dagen heeft, telt met de hulp waarmee het verdergaat. Bij 'alleen naar hulp thuis' telt wie uit zorg is niet mee in de teller, wel in de noemer.",
   denominator:
-    "Cliënten die op de eerste dag van de periode verblijf hebben: hun zwaarste hulp is dan jeugdhulp met wonen (pleegzorg, gezinsgericht, verblijf op een groep, gesloten, wonen) of beschermd wonen op de hoogste trede die de regio voor beschermd wonen heeft. Beschermd thuis is geen verblijf. Bij 'zonder wie in pleegzorg begon' tellen cliënten in pleegzorg op de eerste dag niet mee.",
+    "Cliënten die op de eerste dag van de periode verblijf hebben: hun zwaarste hulp is dan jeugdhulp met wonen (pleegzorg, gezinsgericht, verblijf op een groep, gesloten, wonen), of beschermd wonen. Beschermd wonen telt op de hoogste trede die de regio daarvoor heeft. Beschermd thuis is geen verblijf. Bij 'zonder wie in pleegzorg begon' tellen cliënten in pleegzorg op de eerste dag niet mee.",
   exclusions: [
     "Cliënten die twaalf maanden later uit zorg zijn door verhuizing, overlijden, overgang naar een andere wet of een andere aanbieder.",
     "Cliënten van wie de hulp stopte door de gemeente of door omstandigheden van buiten, of om een onbekende reden.",
-    "Jeugdigen die twaalf maanden later uit de jeugdhulp zijn, 18 jaar of ouder zijn (gerekend vanaf de eerste dag van hun geboortemaand) en hulp uit de Wmo hebben (of daarin een onderbreking van ten hoogste 31 dagen).",
+    "Jeugdigen die twaalf maanden later uit de jeugdhulp zijn, 18 jaar of ouder zijn en hulp uit de Wmo hebben. De leeftijd telt vanaf de eerste dag van de geboortemaand; een onderbreking van ten hoogste 31 dagen telt als hulp.",
     "Cliënten die op de eerste dag een onderbreking hebben. Een tijdelijke stop (reden 20) is geen onderbreking.",
   ],
   attribution: {

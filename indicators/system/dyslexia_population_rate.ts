@@ -100,7 +100,7 @@ export const dyslexiaPopulationRate: Definition = define({
   followUpMonths: 7,
   immature: "provisional",
   numerator:
-    "Leerlingen bij wie in het schooljaar (1 augustus tot en met 31 juli) een zorgtraject begon in een segment met populatiebekostiging; elke leerling telt in een groep één keer. Een schooljaar staat bij het jaar waarin het begon. Tweede cijfer: zorgtrajecten die in het schooljaar volgens plan eindigden, ook als de hulp in de maand van de 18e verjaardag, de maand ervoor of de maand erna overging naar een andere wet. Derde cijfer: de kosten (euro) die aanbieders voor de maanden van het schooljaar opgeven.",
+    "Leerlingen bij wie in het schooljaar (1 augustus tot en met 31 juli) een zorgtraject begon in een segment met populatiebekostiging; elke leerling telt in een groep één keer. Een schooljaar staat bij het jaar waarin het begon. Tweede cijfer: zorgtrajecten die in het schooljaar volgens plan eindigden. Ook als de hulp rond de 18e verjaardag overging naar een andere wet: in die maand, de maand ervoor of de maand erna. Derde cijfer: de kosten (euro) die aanbieders voor de maanden van het schooljaar opgeven.",
   denominator:
     "Inwoners van 4 tot en met 11 jaar op 1 januari in het schooljaar, gedeeld door 8: één jaargroep van de basisschool. Voor de kosten: al die inwoners, niet gedeeld.",
   exclusions: [

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { catalogue } from "../../../indicators/catalogue.ts";
+import type { Definition } from "../../../indicators/definition.ts";
 import { projectRoot } from "../../../pipeline/home.ts";
 
 /**
@@ -162,5 +164,55 @@ describe("the texts of the site", () => {
   test("never say cliënt on a page of the public alone", () => {
     const open = said.filter(({ file }) => file.startsWith(join("src", "monitor")));
     expect(open.filter(({ text }) => /cliënt/i.test(text))).toEqual([]);
+  });
+});
+
+/** Every text of a sheet that a page shows, with where it stands. */
+function textsOf(sheet: Definition): Said[] {
+  const { id, name, question, numerator, denominator, origin, counterIndicator } = sheet;
+  const texts = {
+    name,
+    question,
+    numerator,
+    denominator,
+    origin: origin.text,
+    counterIndicator,
+    ...Object.fromEntries(sheet.exclusions.map((text, index) => [`exclusions ${index + 1}`, text])),
+    ...Object.fromEntries(sheet.caveats.map((text, index) => [`caveats ${index + 1}`, text])),
+    ...Object.fromEntries(sheet.parts.map((part) => [`part ${part.id}`, part.name])),
+    ...sheet.attribution,
+  };
+  return Object.entries(texts).map(([field, text]) => ({ file: `${id}: ${field}`, text }));
+}
+
+describe("the sheets of indicators", () => {
+  const sheets = catalogue.flatMap(textsOf);
+  const sentences = sheets.flatMap(({ file, text }) =>
+    text.split(/(?<=[.?!:;])\s+/).map((part) => ({ file, text: part })),
+  );
+
+  test("are all read", () => {
+    expect(new Set(sheets.map(({ file }) => file.split(":")[0])).size).toBe(catalogue.length);
+    expect(sentences.length).toBeGreaterThan(300);
+  });
+
+  test(`have no sentence of more than ${most} words`, () => {
+    expect(sentences.filter(({ text }) => text.split(/\s+/).length > most)).toEqual([]);
+  });
+
+  test("ask one question each, that ends as one", () => {
+    const wrong = catalogue.filter(({ question }) => !/^[A-Z][^?]*\?$/.test(question));
+    expect(wrong.map(({ id, question }) => `${id}: ${question}`)).toEqual([]);
+  });
+
+  test("use no word of offices", () => {
+    const found = sheets.flatMap(({ file, text }) =>
+      text
+        .toLowerCase()
+        .split(/[^a-zéëï]+/)
+        .filter((word) => Object.hasOwn(hard, word) && word !== "welke")
+        .map((word) => `${file}: "${word}"; zeg: ${hard[word]}`),
+    );
+    expect(found).toEqual([]);
   });
 });
