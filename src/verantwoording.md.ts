@@ -8,6 +8,7 @@ import type { PageModule, Site } from "./data/page.ts";
 import { type Signal, statuses, type Value } from "./data/tables.ts";
 import { omissions, signalMeanings } from "./words/accountability.ts";
 import { lawNames, wordsFor } from "./words/codes.ts";
+import { correctionWords } from "./words/corrections.ts";
 import { periodPhrase } from "./words/judgement.ts";
 import { labels, signalNames, statusNames } from "./words/labels.ts";
 
@@ -43,7 +44,8 @@ ${
 <dt>Regio</dt><dd>${edition.region_name}</dd>
 <dt>Waarneming</dt><dd>${formatDate(edition.observation_from)} tot en met ${formatDate(edition.data_until)}</dd>
 <dt>Een onderbreking</dt><dd>van ten hoogste ${formatNumber(edition.gap_days)} dagen beëindigt de hulp niet</dd>
-<dt>Versies</dt><dd>${views.map((view, index) => html`${index > 0 && ", "}<a href="${view.path}">${view.phrases.name}</a> ${view.indicator.version}`)}</dd></dl></section>`;
+<dt>Versies</dt><dd>${views.map((view, index) => html`${index > 0 && ", "}<a href="${view.path}">${view.phrases.name}</a> ${view.indicator.version}`)}</dd></dl>
+<p><a href="/correcties">${correctionWords.link}</a></p></section>`;
     return { path, title: "Verantwoording", section: path, body, downloads: [] };
   },
 };

@@ -192,6 +192,15 @@ export const releaseTables: readonly ReleaseTable[] = [
   },
   { name: "finding", editions: all, columns: words("rule severity findings") },
   {
+    name: "correction",
+    editions: all,
+    columns: words(
+      `until_after until_before tier indicator_id part cut domain law segment age_band
+       municipality_code party_id provider_id period status_before status_after estimate_before
+       estimate_after`,
+    ),
+  },
+  {
     name: "protection",
     editions: publicOnly,
     columns: words(

@@ -28,7 +28,7 @@ export interface Difference {
 }
 
 /** Dimensions of a figure; an edition may lack some. */
-const dimensions = [
+export const dimensions = [
   "domain",
   "law",
   "segment",
@@ -54,7 +54,10 @@ export async function diffReleases(
   for (const id of [before, after]) folders.push(await editionFolder(releases, id, edition));
   return withWarehouse(":memory:", async (db) => {
     for (const [index, name] of ["before", "after"].entries()) {
-      await db.run(`CREATE TEMP VIEW ${name} AS ${await figures(db, folders[index] ?? "")}`);
+      const file = (table: string): string =>
+        `read_parquet('${join(folders[index] ?? "", `${table}.parquet`).replaceAll("'", "''")}')`;
+      const query = await figuresOf(db, file("value"), file("indicator"));
+      await db.run(`CREATE TEMP VIEW ${name} AS ${query}`);
     }
     return rows<Difference>(db, await readFile(new URL("./diff.sql", import.meta.url), "utf8"));
   });
@@ -73,23 +76,30 @@ async function editionFolder(releases: string, id: string, edition: string): Pro
   );
 }
 
-/** The figures of an edition with a name for each; columns that an older release lacks are null. */
-async function figures(db: Warehouse, folder: string): Promise<string> {
-  const file = (name: string): string => `'${join(folder, name).replaceAll("'", "''")}'`;
-  const described = await rows<{ column_name: string }>(
-    db,
-    `DESCRIBE FROM read_parquet(${file("value.parquet")})`,
-  );
+/**
+ * The figures of an edition with a name for each, as a query; columns that an older release lacks are
+ * null.
+ *
+ * @param values where the table `value` is read from, `indicators` the table `indicator`
+ */
+export async function figuresOf(
+  db: Warehouse,
+  values: string,
+  indicators: string,
+): Promise<string> {
+  const described = await rows<{ column_name: string }>(db, `DESCRIBE FROM ${values}`);
   const has = new Set(described.map((one) => one.column_name));
+  const column = (name: string): string => (has.has(name) ? `value.${name}` : "NULL::VARCHAR");
   const named = dimensions
     .filter((name) => has.has(name))
     .map((name) => `CASE WHEN value.${name} IS NOT NULL THEN '${name}=' || value.${name} END`);
   return `SELECT value.indicator_id, indicator.version, value.period, value.status,
       ${has.has("part") ? "coalesce(value.part, '')" : "''"} || '|' || value.cut || '|'
         || concat_ws('&', ${named.join(", ") || "NULL"}) AS figure,
-      value.numerator, value.denominator, value.estimate
-    FROM read_parquet(${file("value.parquet")}) AS value
-    JOIN read_parquet(${file("indicator.parquet")}) AS indicator USING (indicator_id)`;
+      value.numerator, value.denominator, value.estimate, value.cut,
+      ${["part", ...dimensions].map((name) => `${column(name)} AS ${name}`).join(", ")}
+    FROM ${values} AS value
+    JOIN ${indicators} AS indicator USING (indicator_id)`;
 }
 
 /** Differences for a person: how many of each sort, and the first of each. */

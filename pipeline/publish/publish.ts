@@ -3,6 +3,7 @@ import { type Home, projectRoot } from "../home.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { codeVersion } from "./code-version.ts";
 import { tablesToPublish } from "./columns.ts";
+import { fillCorrections } from "./corrections.ts";
 import { manifestContent, releaseIdOf } from "./manifest.ts";
 import { requireNoPerson } from "./person-check.ts";
 import { buildingFolder, currentLink, makeCurrent, place, requireChain } from "./release-folder.ts";
@@ -16,7 +17,8 @@ export interface Release {
 
 /**
  * Writes schema `release` to `releases/<id>/` as Parquet and CSV with a manifest, and makes it the
- * current release. Reads nothing else but the version of the code.
+ * current release. Reads nothing else but the version of the code and the release that is current,
+ * for the log of corrections.
  *
  * The same tables give the same id and the same bytes. Killed at any moment, it leaves the earlier
  * releases and `current.json` as they were.
@@ -25,6 +27,7 @@ export interface Release {
  *   this name or an earlier one was tampered with
  */
 export async function publish(db: Warehouse, home: Home, effects: Effects): Promise<Release> {
+  await fillCorrections(db, home.releases);
   const tables = await tablesToPublish(db);
   const columns = await requireNoPerson(
     db,

@@ -1,6 +1,7 @@
 import type { Link, Page, Site } from "../data/page.ts";
 import { updatesOf } from "../data/settings.ts";
 import type { Edition } from "../data/tables.ts";
+import { correctionWords } from "../words/corrections.ts";
 import { labels } from "../words/labels.ts";
 import { searchWords, shellWords } from "../words/shell.ts";
 import { type Html, html } from "./html.ts";
@@ -78,5 +79,5 @@ export function footer(site: Site, page: Page): Html {
     next ? shellWords.nextUpdate(formatDate(next)) : shellWords.noNextUpdate,
   ].join(" ");
   const address = addresses[edition.edition]?.replace(/^https:\/\//, "").replace(/\/$/, "");
-  return html`<div class="voet"><p>${edition.title}. ${owner && `${owner}.`} ${dates}</p>${contact && html`<p>${shellWords.question} <a href="mailto:${contact}">${contact}</a></p>`}<p>${shellWords.release} <code>${releaseId}</code>, ${shellWords.check} <code>${hash.slice(0, 8)}</code>. <a href="/verantwoording">Verantwoording</a> · <a href="/woordenlijst">Woordenlijst</a>${edition.fictitious && " · SYNTHETISCH"}</p>${address && html`<p class="alleen-print">${shellWords.address}: ${address}${page.path}.html</p>`}</div>`;
+  return html`<div class="voet"><p>${edition.title}. ${owner && `${owner}.`} ${dates}</p>${contact && html`<p>${shellWords.question} <a href="mailto:${contact}">${contact}</a></p>`}<p>${shellWords.release} <code>${releaseId}</code>, ${shellWords.check} <code>${hash.slice(0, 8)}</code>. <a href="/verantwoording">Verantwoording</a> · <a href="/correcties">${correctionWords.title}</a> · <a href="/woordenlijst">Woordenlijst</a>${edition.fictitious && " · SYNTHETISCH"}</p>${address && html`<p class="alleen-print">${shellWords.address}: ${address}${page.path}.html</p>`}</div>`;
 }

@@ -1,4 +1,5 @@
 import { notFound } from "../404.md.ts";
+import { correctionsPage } from "../correcties.md.ts";
 import type { PageModule } from "../data/page.ts";
 import { municipalityIndex } from "../municipality.md.ts";
 import { accountability } from "../verantwoording.md.ts";
@@ -27,6 +28,7 @@ export const pages: readonly PageModule[] = [
   dataQuality,
   explorer,
   accountability,
+  correctionsPage,
   glossaryPage,
   notFound,
 ];

@@ -46,6 +46,8 @@ export interface Release {
   deliveries: tables.Delivery[];
   findings: tables.Finding[];
   providerFindings: tables.ProviderFinding[];
+  /** The newest first. */
+  corrections: tables.Correction[];
   /** Of public editions only. */
   protection: tables.Protection | null;
   /**
@@ -127,6 +129,9 @@ export async function readRelease(
       flow: await inside("flow", tables.flowColumns),
       deliveries: await read("delivery", tables.deliveryColumns),
       findings: await read("finding", tables.findingColumns),
+      corrections: (await read("correction", tables.correctionColumns)).sort((a, b) =>
+        compare(b.until_after, a.until_after),
+      ),
       protection: internal
         ? null
         : ((await read("protection", tables.protectionColumns))[0] ?? null),

@@ -465,6 +465,29 @@ export const deliveryColumns = {
 
 export const findingColumns = { rule: text, severity: text, findings: number };
 
+/** Published figures that an earlier release gave otherwise. */
+export const correctionColumns = {
+  /** Last day of the data of the release that changed it, and of the one before. */
+  until_after: day,
+  until_before: day,
+  tier: one(["definitie", "gegevens", "bescherming"]),
+  indicator_id: text,
+  part: maybe(text),
+  cut: text,
+  domain: maybe(text),
+  law: maybe(text),
+  segment: maybe(text),
+  age_band: maybe(text),
+  municipality_code: maybe(text),
+  party_id: maybe(text),
+  provider_id: maybe(text),
+  period: text,
+  status_before: text,
+  status_after: text,
+  estimate_before: maybe(number),
+  estimate_after: maybe(number),
+};
+
 /** How the figures of the public are protected. */
 export const protectionColumns = {
   figures: number,
@@ -507,5 +530,6 @@ export type Caseload = RowOf<typeof caseloadColumns>;
 export type Flow = RowOf<typeof flowColumns>;
 export type Delivery = RowOf<typeof deliveryColumns>;
 export type Finding = RowOf<typeof findingColumns>;
+export type Correction = RowOf<typeof correctionColumns>;
 export type Protection = RowOf<typeof protectionColumns>;
 export type ProviderFinding = RowOf<typeof providerFindingColumns>;

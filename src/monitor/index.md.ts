@@ -9,6 +9,7 @@ import { type View, viewsOf } from "../components/view.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import { municipalityPath, regionInText } from "../data/places.ts";
 import { updatesOf } from "../data/settings.ts";
+import { correctionWords } from "../words/corrections.ts";
 import { coreIndicators, type Goal, goals } from "../words/goals.ts";
 import { figureSentence, overview, periodPhrase } from "../words/judgement.ts";
 import { monitorWords as words } from "../words/monitor.ts";
@@ -100,6 +101,6 @@ function about(site: Site): Html {
   ] as const;
   return html`<section id="over"><h2>${words.aboutTitle}</h2>
 <dl class="feiten"><dt>${words.updates}</dt><dd>${shellWords.dataUntil(formatDate(site.release.edition.data_until))} ${last && shellWords.updated(formatDate(last))} ${next ? shellWords.nextUpdate(formatDate(next)) : shellWords.noNextUpdate}</dd>
-<dt>${words.corrections}</dt><dd>${words.correctionsText}</dd>
+<dt>${words.corrections}</dt><dd>${words.correctionsText} <a href="/correcties">${correctionWords.link}</a></dd>
 ${pages.map(([path, name, text]) => html`<dt><a href="${path}">${name}</a></dt><dd>${text}</dd>`)}</dl></section>`;
 }

@@ -1,4 +1,5 @@
 import { notFound } from "../404.md.ts";
+import { correctionsPage } from "../correcties.md.ts";
 import type { PageModule } from "../data/page.ts";
 import { indicatorIndex, indicatorPages } from "../indicator.md.ts";
 import { municipalityIndex, municipalityPages } from "../municipality.md.ts";
@@ -24,6 +25,7 @@ export const pages: readonly PageModule[] = [
   privacyPage,
   accessibilityPage,
   accountability,
+  correctionsPage,
   glossaryPage,
   notFound,
 ];

@@ -1,4 +1,5 @@
 import { notFound } from "../404.md.ts";
+import { correctionsPage } from "../correcties.md.ts";
 import type { PageModule } from "../data/page.ts";
 import { indicatorIndex, indicatorPages } from "../indicator.md.ts";
 import { accountability } from "../verantwoording.md.ts";
@@ -13,6 +14,7 @@ export const pages: readonly PageModule[] = [
   indicatorIndex,
   indicatorPages,
   accountability,
+  correctionsPage,
   glossaryPage,
   notFound,
 ];

@@ -26,7 +26,7 @@ export const monitorWords = {
   updates: "Updates",
   corrections: "Herstelde fouten",
   correctionsText:
-    "Een uitgave verandert nooit. Is een cijfer fout, dan komt er een nieuwe uitgave en staat hier wat er is hersteld. Er zijn nu geen herstelde fouten.",
+    "Een uitgave verandert nooit. Is een cijfer fout, dan komt er een nieuwe uitgave. Wat er anders is, staat op de pagina met correcties.",
   openData: "Open data",
   openDataText: "Alle cijfers van deze monitor zijn vrij te gebruiken.",
   accessibility: "Toegankelijkheid",

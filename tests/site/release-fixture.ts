@@ -142,6 +142,7 @@ const columnsOf: Record<string, Columns> = {
   delivery: pageTables.deliveryColumns,
   finding: pageTables.findingColumns,
   finding_provider: pageTables.providerFindingColumns,
+  correction: pageTables.correctionColumns,
   protection: pageTables.protectionColumns,
   agreement_count: councilTables.agreementCountColumns,
   council_request: councilTables.councilRequestColumns,
@@ -439,6 +440,27 @@ function deliveries(): Row[] {
     ]);
 }
 
+/** A figure of 2024 that the release before gave otherwise. */
+const corrected: Row = {
+  until_after: "2025-12-31",
+  until_before: "2025-11-30",
+  indicator_id: "scale_down_rate",
+  part: null,
+  cut: "region",
+  domain: null,
+  law: null,
+  segment: null,
+  age_band: null,
+  municipality_code: null,
+  party_id: null,
+  provider_id: null,
+  period: "2024",
+  status_before: "definitief",
+  status_after: "definitief",
+  estimate_before: null,
+  estimate_after: null,
+};
+
 /** What remains of the contract tables for the public: years, region and municipality, rounded. */
 function publicTables(
   contract: Record<string, Row[]>,
@@ -449,6 +471,10 @@ function publicTables(
   return {
     ...kept,
     edition: [edition(name, 8)],
+    correction: [
+      { ...corrected, tier: "gegevens", estimate_before: 0.42, estimate_after: 0.45 },
+      { ...corrected, tier: "bescherming", municipality_code: "0197", cut: "municipality" },
+    ],
     protection: [
       {
         figures: 300,

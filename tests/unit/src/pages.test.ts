@@ -99,3 +99,13 @@ describe.each(editions)("the pages of edition %s", (edition) => {
     }
   });
 });
+
+test("corrections are told from and to; without its figure what is hidden", async () => {
+  const page = render(await siteOf("monitor")).find(({ path }) => path === "/correcties");
+  expect(page?.body.text).toContain("42%");
+  expect(page?.body.text).toContain("45%");
+  expect(page?.body.text).toContain("Wel of niet te zien");
+  expect(page?.downloads.map(({ path }) => path)).toEqual(["/data/correcties-alle.csv"]);
+  const none = render(await siteOf("contract")).find(({ path }) => path === "/correcties");
+  expect(none?.body.text).toContain("Er is nog geen cijfer veranderd");
+});
