@@ -7,13 +7,15 @@ import { type View, viewsOf } from "./components/view.ts";
 import { neighboursOf, type PageModule, type Site } from "./data/page.ts";
 import { municipalityPath } from "./data/places.ts";
 import type { Municipality } from "./data/tables.ts";
+import { byGoal } from "./monitor/by-goal.ts";
 import { domainNames, wordsFor } from "./words/codes.ts";
+import { coreIndicators } from "./words/goals.ts";
 import { comparison, overview } from "./words/judgement.ts";
 import { labels } from "./words/labels.ts";
 
 const section = "/gemeente/index";
 
-/** One municipality, beside the whole region and by kind of help. */
+/** One municipality for the public: goal by goal, beside the whole region and by kind of help. */
 export const municipalityPages: PageModule = {
   paths: (site) => site.release.municipalities.map(municipalityPath),
   render(site, path) {
@@ -22,19 +24,21 @@ export const municipalityPages: PageModule = {
     if (!municipality) throw new Error(`geen gemeente op ${path}`);
     const dims = { municipality_code: municipality.code };
     const views = viewsOf(site);
-    const parts = views.flatMap((view) => {
-      const value = view.value("municipality", dims);
-      return value ? [{ view, value }] : [];
+    const parts = coreIndicators.flatMap((id) => {
+      const view = views.find((one) => one.id === id);
+      const value = view?.value("municipality", dims);
+      return view && value ? [{ view, value }] : [];
     });
-    const body = html`<h1>${site.release.edition.edition === "contract" ? municipality.name : `Hoe gaat het in ${municipality.name}?`}</h1>
+    const body = html`<h1>Hoe gaat het in ${municipality.name}?</h1>
 <p class="intro">${overview(parts)}</p>
-${views.map((view) =>
+${byGoal(views, "municipality", dims, (view) =>
   indicatorBlock(site, page, view, {
     cut: "municipality",
     dims,
     about: municipality.name,
     beside: () => beside(view),
     below: byDomain(site, page, view, municipality),
+    within: true,
   }),
 )}`;
     const neighbours = neighboursOf(

@@ -32,6 +32,8 @@ export function indicatorBlock(
     beside?(value: Value): Content;
     below?: Content;
     id?: string;
+    /** Where it is a part of a part: a heading of the third level. */
+    within?: boolean;
   },
 ): Html | null {
   const value = view.value(at.cut, at.dims);
@@ -41,7 +43,7 @@ export function indicatorBlock(
   });
   return html`<section class="blok" id="${view.id.replaceAll("_", "-")}${at.id && `-${at.id}`}">
 <div class="blok-tekst">
-<h2>${view.phrases.question}</h2>
+${at.within ? html`<h3>${view.phrases.question}</h3>` : html`<h2>${view.phrases.question}</h2>`}
 ${summary(view, value)}
 ${at.beside?.(value)}
 <p class="verder"><a href="${view.path}">${blockWords.howComputed}<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p>

@@ -9,6 +9,7 @@ import { municipalityPath, regionInText } from "../data/places.ts";
 import { domainNames, wordsFor } from "../words/codes.ts";
 import { comparison } from "../words/judgement.ts";
 import { labels } from "../words/labels.ts";
+import { byGoal } from "./by-goal.ts";
 
 const path = "/regio";
 
@@ -20,7 +21,7 @@ export const region: PageModule = {
     const { edition } = site.release;
     const body = html`<h1>${capital(regionInText(edition.region_name))} in cijfers</h1>
 <p class="intro">De resultaten van de hele regio, en die van gemeenten en soorten hulp naast elkaar.</p>
-${viewsOf(site).map((view) => {
+${byGoal(viewsOf(site), "region", {}, (view) => {
   const value = view.value("region", {});
   const period = view.headline;
   if (!value || period === undefined) return null;
@@ -41,7 +42,7 @@ ${viewsOf(site).map((view) => {
       alphabetical: name !== "soorten",
     });
   };
-  return html`<section id="${view.id.replaceAll("_", "-")}"><h2>${view.phrases.question}</h2>${summary(view, value)}
+  return html`<section class="vergelijking" id="${view.id.replaceAll("_", "-")}"><h3>${view.phrases.question}</h3>${summary(view, value)}
 ${compare("gemeenten", "Gemeente", ["gemeente", "gemeenten"], municipalities(site))}
 ${compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], domains(site))}
 <p class="verder"><a href="${view.path}">Zo rekenen we dit uit<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p></section>`;
