@@ -11,7 +11,9 @@ export interface Home {
   region: string;
   /** The region folder, as people edit it. */
   regionFolder: string;
-  /** What arrives. Never changed by the pipeline. */
+  /** The folder all of these are in. */
+  work: string;
+  /** What arrives. Never changed by the pipeline, but for `purge`. */
   inbox: string;
   /** Rejected deliveries with their findings; readable by its owner alone. */
   quarantine: string;
@@ -42,6 +44,7 @@ export function homeOf(region: string, env: NodeJS.ProcessEnv = process.env): Ho
   return {
     region: name,
     regionFolder,
+    work,
     inbox: join(work, "inbox"),
     quarantine: join(work, "quarantine"),
     statline: join(work, "statline"),

@@ -11,6 +11,7 @@ import { verify } from "./measure/verify.ts";
 import { refreshModel, remakeModel } from "./model/refresh.ts";
 import { protect } from "./protect/protect.ts";
 import { publish, type Release } from "./publish/publish.ts";
+import { type Purged, type PurgeOptions, purge } from "./purge/purge.ts";
 import { checkDeliveries, newestMessage, type PartyCheck } from "./receive/check/check.ts";
 import { writeFindings } from "./receive/check/csv.ts";
 import { checkAsHtml } from "./receive/check/html.ts";
@@ -172,6 +173,16 @@ export async function runPublish(home: Workplace, effects: Effects): Promise<Rel
     },
     home.limits,
   );
+}
+
+/** Tells what is kept too long, and destroys it when asked to. */
+export async function runPurge(
+  home: Home,
+  options: PurgeOptions,
+  effects: Effects,
+): Promise<Purged[]> {
+  const region = await readRegion(home.regionFolder);
+  return withWarehouse(home.warehouse, (db) => purge(db, home, region, options, effects));
 }
 
 /**

@@ -74,6 +74,13 @@ export const ladderSchema = z.strictObject({
   ranks: z.array(z.strictObject({ rank: z.int().min(0).max(9), name: z.string().min(1) })).min(2),
 });
 
+/** How long something is kept, and by what rule. */
+const retentionSchema = z.strictObject({
+  months: z.int().min(1).max(600),
+  /** The law or decision it rests on. */
+  source: z.string().min(1),
+});
+
 /** `region.yaml`. */
 export const regionSheetSchema = z.strictObject({
   id: slug,
@@ -129,6 +136,19 @@ export const regionSheetSchema = z.strictObject({
     /** Help shorter than this many days need not be asked about. */
     exemptDays: z.int().min(0).max(366),
   }),
+  /** How long each layer is kept; what has no rule is kept until somebody decides. */
+  retention: z
+    .strictObject({
+      /** Deliveries, from the day they were received. */
+      inbox: retentionSchema.optional(),
+      /** Rejected deliveries, from the day they were received. */
+      quarantine: retentionSchema.optional(),
+      /** A person's records, from the last message and the end of help. */
+      warehouse: retentionSchema.optional(),
+      /** Releases, from the last day of their data. */
+      releases: retentionSchema.optional(),
+    })
+    .optional(),
   municipalities: z.array(municipalitySchema).min(1),
   segments: z.array(segmentSchema).min(1),
   ladders: z.array(ladderSchema).min(1),

@@ -76,5 +76,10 @@ export function checkSheet({ value: region, problem }: Sheet): Problem[] {
     const text = `de waarde ${quote(String(minAtRisk))} is kleiner dan minPersons (${minPersons}). Toegestaan: ten minste ${minPersons}.`;
     problems.push(problem(["editions", "monitor", "minAtRisk"], text));
   }
+  const { inbox, warehouse } = region.retention ?? {};
+  if (inbox !== undefined && warehouse !== undefined && inbox.months > warehouse.months) {
+    const text = `de waarde ${quote(String(inbox.months))} is groter dan die van warehouse (${warehouse.months}): wie opnieuw inleest, haalt dan terug wat weg moest. Toegestaan: ten hoogste ${warehouse.months}.`;
+    problems.push(problem(["retention", "inbox", "months"], text));
+  }
   return problems;
 }

@@ -28,6 +28,13 @@ export interface Past {
 
 export const nothingBefore: Past = { current: null, cells: new Map() };
 
+/** Below the folder of releases: what was public of releases that were cleared away. */
+export const keptFolder = ".bescherming";
+
+/** Which rows of a contract edition tell what was true of public cells. */
+export const publicTruth = `level = 'system' AND part IS NULL AND period_kind = 'jaar'
+  AND cut IN ('region', 'domain', 'municipality', 'municipality_domain')`;
+
 const releaseName = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{10}$/;
 
 /**
@@ -40,10 +47,20 @@ const releaseName = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{10}$/;
  */
 export async function pastOf(db: Warehouse, releases: string | null): Promise<Past> {
   if (releases === null || !existsSync(releases)) return nothingBefore;
-  const names = (await readdir(releases)).filter((name) => releaseName.test(name)).sort();
+  const namesIn = async (folder: string): Promise<[string, string][]> =>
+    existsSync(folder)
+      ? (await readdir(folder))
+          .filter((name) => releaseName.test(name))
+          .map((name) => [name, folder])
+      : [];
+  // A release itself before what was kept of it.
+  const places = new Map([
+    ...(await namesIn(join(releases, keptFolder))),
+    ...(await namesIn(releases)),
+  ]);
   const cells = new Map<string, PastCell[]>();
-  for (const name of names) {
-    for (const { key, cell } of await readRelease(db, releases, name)) {
+  for (const [name, folder] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const { key, cell } of await readRelease(db, folder, name)) {
       cells.set(key, [...(cells.get(key) ?? []), cell]);
     }
   }
@@ -100,8 +117,7 @@ async function readRelease(
      truth AS (${
        kept
          ? `SELECT *, true AS known FROM ${file("contract", "value")}
-            WHERE level = 'system' AND part IS NULL AND period_kind = 'jaar'
-              AND cut IN ('region', 'domain', 'municipality', 'municipality_domain')`
+            WHERE ${publicTruth}`
          : `SELECT *, false AS known FROM ${file("monitor", "value")} LIMIT 0`
      })
      SELECT

@@ -12,6 +12,7 @@ const flow = [
   "measure",
   "protect",
   "publish",
+  "purge",
   "agreement",
   "site",
   "bench",

@@ -39,7 +39,7 @@ const cases: Case[] = [
     "an unknown field",
     "lateAfterDays: 31",
     "lateAfterDays: 31\nregiokleur: groen",
-    'regel 14: veld "regiokleur" is onbekend. Toegestaan: id, name, monitorTitle, fictitious, observation, gapDays, lateAfterDays, deadlines, waiting, outcomes, municipalities, segments, ladders, editions.',
+    'regel 14: veld "regiokleur" is onbekend. Toegestaan: id, name, monitorTitle, fictitious, observation, gapDays, lateAfterDays, deadlines, waiting, outcomes, retention, municipalities, segments, ladders, editions.',
   ],
   [
     "a Dutch boolean",
