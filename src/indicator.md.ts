@@ -27,7 +27,7 @@ export const indicatorPages: PageModule = {
     const region = view.value("region", {});
     const all = page.download("alles", everything(site, view));
     const body = html`<h1>${view.phrases.name}</h1>
-<p class="intro">${definition?.question ?? view.phrases.question}</p>
+<p class="intro">${view.phrases.question}</p>
 ${
   region &&
   html`<section class="blok" id="stand"><div class="blok-tekst"><h2>Hoe staat het ervoor?</h2>${summary(view, region)}</div>
@@ -66,7 +66,7 @@ export const indicatorIndex: PageModule = {
 <p class="intro">Per cijfer leest u hoe het ervoor staat, hoe we het uitrekenen en hoe u het leest.</p>
 ${views.map((view) => {
   const value = view.value("region", {});
-  return html`<section class="kort"><h2><a href="${view.path}">${view.phrases.name}</a></h2><p>${view.definition?.question}</p>${value && html`<p class="licht">${capital(periodPhrase(view, value.period))}: ${figureSentence(view, value)}</p>`}</section>`;
+  return html`<section class="kort"><h2><a href="${view.path}">${view.phrases.name}</a></h2><p>${view.phrases.question}</p>${value && html`<p class="licht">${capital(periodPhrase(view, value.period))}: ${figureSentence(view, value)}</p>`}</section>`;
 })}`;
     return { path, title: indexTitle(site), section, body, downloads: [] };
   },

@@ -199,6 +199,15 @@ export const publicPhrases: Record<string, Partial<Phrases>> = {
     numerator: "inwoners met hulp",
     denominator: "afgesproken inwoners",
   },
+  too_few_clients_flag: {
+    name: "Contracten voor te weinig inwoners",
+    subject: "contracten voor te weinig inwoners",
+    question: "Hoeveel contracten helpen minder inwoners dan is afgesproken?",
+    sentence: (figure) =>
+      html`Bij ${figure} van de contracten kregen minder inwoners hulp dan is afgesproken.`,
+    numerator: "met te weinig inwoners",
+    denominator: "contracten",
+  },
   cost_per_client: {
     name: "Kosten per inwoner met hulp",
     subject: "de kosten per inwoner met hulp",

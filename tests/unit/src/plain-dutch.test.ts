@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../../indicators/catalogue.ts";
 import type { Definition } from "../../../indicators/definition.ts";
 import { projectRoot } from "../../../pipeline/home.ts";
+import { plain } from "../../../src/components/html.ts";
+import { phrasesOf } from "../../../src/words/indicators.ts";
 
 /**
  * A level such as B1 cannot be measured; these stand for it. Every text of the site is read in the
@@ -159,6 +161,16 @@ describe("the texts of the site", () => {
             .map((word) => `${file}: "${word}" in "${text}"; zeg: ${hard[word]}`),
     );
     expect(found).toEqual([]);
+  });
+
+  test("never say cliënt to the public, in a name, a question or a sentence of a figure", () => {
+    const told = catalogue.flatMap(({ id, name, question }) => {
+      const phrases = phrasesOf(id, "monitor", { name, question });
+      const texts = [phrases.name, phrases.subject, phrases.question];
+      return [...texts, plain(phrases.sentence("x"))].map((text) => `${id}: ${text}`);
+    });
+    expect(told.length).toBe(catalogue.length * 4);
+    expect(told.filter((text) => /cliënt/i.test(text))).toEqual([]);
   });
 
   test("never say cliënt on a page of the public alone", () => {
