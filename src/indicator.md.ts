@@ -8,13 +8,14 @@ import { seriesFigure } from "./components/series-figure.ts";
 import { valueDownload } from "./components/value-columns.ts";
 import { type View, viewsOf } from "./components/view.ts";
 import { neighboursOf, type PageModule, type Site } from "./data/page.ts";
-import { municipalityPath, providerPath } from "./data/places.ts";
+import { municipalityPath } from "./data/places.ts";
 import { dimsOf } from "./data/reference.ts";
 import { domainNames, wordsFor } from "./words/codes.ts";
 import { comparison, figureSentence, periodPhrase } from "./words/judgement.ts";
 import { labels } from "./words/labels.ts";
 
 const section = "/indicator/index";
+const indexTitle = "Cijfers uitgelegd";
 
 /** One indicator: what it says, how it differs, how it is computed, how to read it. */
 export const indicatorPages: PageModule = {
@@ -40,7 +41,7 @@ ${
   html`<section id="lezen"><h2>Zo lees je dit cijfer</h2><ul>${definition.caveats.map((text) => html`<li>${text}</li>`)}</ul><p>${definition.counterIndicator}</p></section>`
 }
 ${part("norm", capital(labels.norm[view.style.edition]), normPart(site, view))}
-<section id="download"><h2>Download</h2><p>Alle cijfers van deze pagina en van de pagina's per gemeente${view.style.edition === "contract" && " en per aanbieder"}, met interval en aantallen: <a class="download" href="${all}">${view.phrases.name} (CSV)</a>.</p></section>`;
+<section id="download"><h2>Download</h2><p>Alle cijfers van deze pagina en van de pagina's per gemeente, met interval en aantallen: <a class="download" href="${all}">${view.phrases.name} (CSV)</a>.</p></section>`;
     const neighbours = neighboursOf(
       viewsOf(site).map((one) => ({ name: one.phrases.name, path: one.path })),
       path,
@@ -62,21 +63,17 @@ export const indicatorIndex: PageModule = {
   paths: () => [section],
   render(site, path) {
     const views = viewsOf(site);
-    const body = html`<h1>${indexTitle(site)}</h1>
+    const body = html`<h1>${indexTitle}</h1>
 <p class="intro">Per cijfer leest u hoe het ervoor staat, hoe we het uitrekenen en hoe u het leest.</p>
 ${views.map((view) => {
   const value = view.value("region", {});
   return html`<section class="kort"><h2><a href="${view.path}">${view.phrases.name}</a></h2><p>${view.phrases.question}</p>${value && html`<p class="licht">${capital(periodPhrase(view, value.period))}: ${figureSentence(view, value)}</p>`}</section>`;
 })}`;
-    return { path, title: indexTitle(site), section, body, downloads: [] };
+    return { path, title: indexTitle, section, body, downloads: [] };
   },
 };
 
-function indexTitle(site: Site): string {
-  return site.release.edition.edition === "contract" ? "Indicatoren" : "Cijfers uitgelegd";
-}
-
-/** The differences between what the release knows of: municipalities, kinds of help, providers. */
+/** The differences between municipalities, and between kinds of help. */
 function differences(site: Site, page: PageDraft, view: View): Content {
   const { release } = site;
   const period = view.headline;
@@ -88,8 +85,7 @@ function differences(site: Site, page: PageDraft, view: View): Content {
     noun: readonly [string, string],
     compared: readonly Compared[],
   ) => {
-    const counted = compared.filter((one) => !one.sums);
-    const values = counted.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
+    const values = compared.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
     return comparisonFigure(site, page, view, [region, ...compared], {
       name,
       heading,
@@ -120,45 +116,15 @@ function differences(site: Site, page: PageDraft, view: View): Content {
       "Verschillen tussen soorten hulp",
       compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], kindsOfHelp(site)),
     ),
-    part(
-      "aanbieders",
-      "Verschillen tussen aanbieders",
-      compare(
-        "aanbieders",
-        "Aanbieder",
-        ["aanbieder", "aanbieders"],
-        release.providers.map((provider) => ({
-          label: provider.name,
-          href: providerPath(provider),
-          cut: "provider",
-          dims: { provider_id: provider.provider_id },
-        })),
-      ),
-    ),
   ];
 }
 
-/** Kinds of help, each followed by its segments when it has more than one. */
-function kindsOfHelp(site: Site): Compared[] {
-  const { segments, edition } = site.release;
-  return [...new Set(segments.map((segment) => segment.domain))].flatMap((domain): Compared[] => {
-    const own = edition.edition === "contract" ? segments.filter((s) => s.domain === domain) : [];
-    const parts = own.length > 1 ? own : [];
-    return [
-      {
-        label: wordsFor(domainNames, domain),
-        cut: "domain",
-        dims: { domain },
-        sums: parts.length > 0,
-      },
-      ...parts.map(({ name, segment }) => ({
-        label: `– ${name}`,
-        cut: "segment",
-        dims: { domain, segment },
-      })),
-    ];
-  });
-}
+const kindsOfHelp = (site: Site): Compared[] =>
+  [...new Set(site.release.segments.map((segment) => segment.domain))].map((domain) => ({
+    label: wordsFor(domainNames, domain),
+    cut: "domain",
+    dims: { domain },
+  }));
 
 /** A part of a page; without content there is no heading either. */
 function part(id: string, heading: string, content: Content): Html | null {
