@@ -20,18 +20,16 @@ interface Row {
 export function policyFigures(site: Site, { code, name }: Municipality): Html {
   const known = site.release.context.filter((one) => one.indicator_id === null);
   const rows: Row[] = words.indicators.map(({ id, name }) => {
-    const same = known.filter((one) => one.counterpart === id);
+    const same = known.filter((one) => one.counterpart === id && one.value !== null);
     const own = same.findLast((one) => one.municipality_code === code);
-    return {
-      name,
-      own,
-      // Beside its own period only: a half-year and a year cannot be compared.
-      country: same.find(
-        (one) => one.municipality_code === null && one.period === own?.period && one.value !== null,
-      ),
-    };
+    const national = same.filter((one) => one.municipality_code === null);
+    // Beside its own period only: a half-year and a year cannot be compared.
+    const country = own
+      ? national.find((one) => one.period === own.period)
+      : national.findLast(() => true);
+    return { name, own, country };
   });
-  const found = rows.flatMap(({ own }) => (own && own.value !== null ? [own] : []));
+  const found = rows.flatMap(({ own, country }) => own ?? country ?? []);
   const newest = found
     .map((one) => one.captured_on)
     .sort()
@@ -44,7 +42,7 @@ export function policyFigures(site: Site, { code, name }: Municipality): Html {
       {
         heading: name,
         number: true,
-        cell: ({ own }) => (own && own.value !== null ? contextValue(own) : words.unavailable),
+        cell: ({ own }) => (own ? contextValue(own) : words.unavailable),
       },
       {
         heading: words.country,
@@ -53,7 +51,10 @@ export function policyFigures(site: Site, { code, name }: Municipality): Html {
       },
       {
         heading: words.period,
-        cell: ({ own }) => (own && own.value !== null ? formatPeriod(own.period) : words.none),
+        cell: ({ own, country }) => {
+          const shown = own ?? country;
+          return shown ? formatPeriod(shown.period) : words.none;
+        },
       },
     ],
     rows,

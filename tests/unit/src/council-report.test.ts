@@ -124,6 +124,41 @@ describe("the report to the council", () => {
     );
   });
 
+  test("shows the policy indicators as CBS gives them, else in the words of the law", async () => {
+    const figure = {
+      counterpart: "bbv-jeugdhulp",
+      indicator_id: null,
+      domain: null,
+      name: "Jongeren met jeugdhulp",
+      note: null,
+      table_id: "85098NED",
+      municipality_code: "0197",
+      period_kind: "halfjaar" as const,
+      period: "2025-H1",
+      period_status: "Voorlopig",
+      value: 0.111,
+      reason: null,
+      captured_on: "2026-11-21",
+    };
+    const country = { ...figure, municipality_code: null, value: 0.114 };
+    const text = await part("bbv", ({ release }) =>
+      release.context.push(
+        // Another period than that of the municipality: never beside it.
+        { ...country, period: "2024-H1", value: 0.2 },
+        figure,
+        country,
+        { ...country, counterpart: "bbv-jeugdreclassering", value: 0.003 },
+        { ...figure, counterpart: "bbv-jeugdreclassering", value: null, reason: "dot" },
+      ),
+    );
+    expect(text).toContain("Jongeren met jeugdhulp 11,1% * 11,4% * 1e halfjaar 2025");
+    expect(text).toContain(
+      "Jongeren met jeugdreclassering gegevens niet beschikbaar 0,3% * 1e halfjaar 2025",
+    );
+    expect(text).toContain("Jongeren met jeugdbescherming gegevens niet beschikbaar geen geen");
+    expect(text).toContain("tabel 85098NED, geraadpleegd op 21 november 2026 (CC BY 4.0)");
+  });
+
   test("counts agreements, and says which are past their end", async () => {
     const count = { municipality_code: "0197", kind: "verbeteren", visible: 0 };
     const text = await part("afspraken", ({ release }) =>
