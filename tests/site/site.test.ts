@@ -279,7 +279,7 @@ describe("the pages in a browser", () => {
     for (const path of ["contract/index.html", "monitor/index.html"]) {
       await page.goto(served.url + path);
       const names: string[] = [];
-      for (let step = 0; step < 12; step++) {
+      for (let step = 0; step < 11; step++) {
         await page.keyboard.press("Tab");
         // Two frames: a page scrolls to what has the focus when it next draws.
         await page.evaluate(
