@@ -1,4 +1,5 @@
-import { type Cell, ChunkWriter } from "../warehouse/chunk-writer.ts";
+import { ChunkWriter } from "../warehouse/chunk-writer.ts";
+import type { Cell } from "../warehouse/column.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { type CareTable, careTables } from "./care-table.ts";
 

@@ -1,7 +1,7 @@
 import type { Effects } from "../effects.ts";
 import type { Home } from "../home.ts";
 import type { Region } from "../region/region.ts";
-import type { Cell } from "../warehouse/chunk-writer.ts";
+import type { Cell } from "../warehouse/column.ts";
 import { type Arrival, fingerprint } from "./arrival.ts";
 import type { CareTable } from "./care-table.ts";
 import type { CareWriter } from "./care-writer.ts";

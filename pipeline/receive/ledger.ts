@@ -1,4 +1,5 @@
-import { type DuckDBAppender, DuckDBDateValue, DuckDBTimestampValue } from "@duckdb/node-api";
+import { DuckDBDateValue, DuckDBTimestampValue } from "@duckdb/node-api";
+import { ChunkWriter } from "../warehouse/chunk-writer.ts";
 import { rows, type Warehouse } from "../warehouse/warehouse.ts";
 import type { Draft } from "./draft.ts";
 
@@ -17,11 +18,11 @@ export class Ledger {
   readonly #originals = new Map<string, Facts>();
   readonly #names = new Set<string>();
   readonly #taken = new Set<string>();
-  readonly #deliveries: DuckDBAppender;
-  readonly #findings: DuckDBAppender;
+  readonly #deliveries: ChunkWriter;
+  readonly #findings: ChunkWriter;
   readonly #receivedAt: DuckDBTimestampValue;
 
-  private constructor(deliveries: DuckDBAppender, findings: DuckDBAppender, now: Date) {
+  private constructor(deliveries: ChunkWriter, findings: ChunkWriter, now: Date) {
     this.#deliveries = deliveries;
     this.#findings = findings;
     this.#receivedAt = new DuckDBTimestampValue(BigInt(now.getTime()) * 1000n);
@@ -35,8 +36,8 @@ export class Ledger {
       FROM ledger.delivery ORDER BY delivery_id`,
     );
     const ledger = new Ledger(
-      await db.createAppender("delivery", "ledger"),
-      await db.createAppender("finding", "ledger"),
+      await ChunkWriter.open(db, "ledger", "delivery"),
+      await ChunkWriter.open(db, "ledger", "finding"),
       now,
     );
     for (const row of earlier) {
@@ -72,50 +73,37 @@ export class Ledger {
     if (draft.id !== this.#next) throw new Error("deliveries are booked in order of arrival");
     this.#next += 1;
     this.#remember(draft.sha256, draft.name, draft, status);
-    const row = this.#deliveries;
-    row.appendInteger(draft.id);
-    row.appendVarchar(draft.sha256);
-    row.appendVarchar(draft.name);
-    row.appendVarchar(draft.kind);
-    appendText(row, draft.law);
-    appendText(row, draft.release);
-    appendText(row, draft.sender);
-    appendText(row, draft.receiver);
-    appendText(row, draft.identification);
-    if (draft.datedOn === null) row.appendNull();
-    else row.appendDate(draft.datedOn);
-    row.appendTimestamp(this.#receivedAt);
-    row.appendVarchar(status);
-    row.appendInteger(draft.recordsIn);
-    row.appendInteger(draft.recordsKept);
-    row.appendInteger(draft.recordsRejected);
-    row.endRow();
-    for (const finding of draft.findings) {
-      const line = this.#findings;
-      line.appendInteger(draft.id);
-      if (finding.line === null) line.appendNull();
-      else line.appendInteger(finding.line);
-      appendText(line, finding.element);
-      line.appendVarchar(finding.rule);
-      line.appendVarchar(finding.severity);
-      line.appendVarchar(finding.message);
-      line.appendVarchar("file");
-      line.endRow();
+    this.#deliveries.row(draft.id, [
+      draft.sha256,
+      draft.name,
+      draft.kind,
+      draft.law,
+      draft.release,
+      draft.sender,
+      draft.receiver,
+      draft.identification,
+      draft.datedOn,
+      this.#receivedAt,
+      status,
+      draft.recordsIn,
+      draft.recordsKept,
+      draft.recordsRejected,
+    ]);
+    for (const { line, element, rule, severity, message } of draft.findings) {
+      this.#findings.row(draft.id, [line, element, rule, severity, message, "file"]);
     }
   }
 
   /** Hands everything over to the transaction that is about to be committed. */
   flush(): void {
-    this.#deliveries.flushSync();
-    this.#findings.flushSync();
+    this.#deliveries.flush();
+    this.#findings.flush();
   }
 
   /** Lets go of the warehouse; what was not flushed is lost. */
   discard(): void {
-    for (const appender of [this.#deliveries, this.#findings]) {
-      appender.clear();
-      appender.closeSync();
-    }
+    this.#deliveries.discard();
+    this.#findings.discard();
   }
 
   #remember(sha256: string, name: string, facts: Facts, status: string): void {
@@ -144,9 +132,4 @@ interface EarlierDelivery extends Omit<Facts, "datedOn"> {
   name: string;
   status: string;
   dated_day: string | number | null;
-}
-
-function appendText(appender: DuckDBAppender, text: string | null): void {
-  if (text === null) appender.appendNull();
-  else appender.appendVarchar(text);
 }

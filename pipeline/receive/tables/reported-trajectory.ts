@@ -1,5 +1,5 @@
 import { DuckDBDateValue } from "@duckdb/node-api";
-import type { Cell } from "../../warehouse/chunk-writer.ts";
+import type { Cell } from "../../warehouse/column.ts";
 import * as type from "./column.ts";
 import {
   informantsOf,

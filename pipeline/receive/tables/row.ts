@@ -1,4 +1,4 @@
-import type { Cell } from "../../warehouse/chunk-writer.ts";
+import type { Cell } from "../../warehouse/column.ts";
 import { isBsn, quotable } from "../bsn.ts";
 import type { CareTable } from "../care-table.ts";
 import type { Draft } from "../draft.ts";

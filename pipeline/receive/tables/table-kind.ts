@@ -1,6 +1,6 @@
 import type { Law } from "../../region/region.ts";
 import type { TableKindName } from "../../region/table-fields.ts";
-import type { Cell } from "../../warehouse/chunk-writer.ts";
+import type { Cell } from "../../warehouse/column.ts";
 import type { CareTable } from "../care-table.ts";
 import type { Pseudonyms } from "../pseudonym.ts";
 import type { Row } from "./row.ts";

@@ -6,7 +6,8 @@ import {
 } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Cell, ChunkWriter } from "../../../pipeline/warehouse/chunk-writer.ts";
+import { ChunkWriter } from "../../../pipeline/warehouse/chunk-writer.ts";
+import type { Cell } from "../../../pipeline/warehouse/column.ts";
 import { rows, type Warehouse, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
 
 const columns =

@@ -1,5 +1,5 @@
 import type { DuckDBDateValue } from "@duckdb/node-api";
-import type { Cell } from "../../../warehouse/chunk-writer.ts";
+import type { Cell } from "../../../warehouse/column.ts";
 import { isBsn } from "../../bsn.ts";
 import * as block from "../blocks.ts";
 import type { Desk } from "../desk.ts";
