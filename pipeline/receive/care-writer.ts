@@ -1,7 +1,9 @@
+import type { BareChunk } from "../warehouse/chunk.ts";
 import { ChunkWriter } from "../warehouse/chunk-writer.ts";
-import type { Cell } from "../warehouse/column.ts";
+import { type Cell, type ColumnKind, capacity } from "../warehouse/column.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { type CareTable, careTables } from "./care-table.ts";
+import type { ParcelTable } from "./lanes/parcel.ts";
 
 /** A table, and where the delivery at hand begins in it. */
 interface Place {
@@ -39,6 +41,12 @@ export class CareWriter {
     return new CareWriter(db, places as Record<CareTable, Place>);
   }
 
+  /** The kinds of the cells of a record, per table. */
+  get kinds(): Record<CareTable, ColumnKind[]> {
+    const all = Object.values(this.#places).map(({ table, writer }) => [table, writer.kinds]);
+    return Object.fromEntries(all) as Record<CareTable, ColumnKind[]>;
+  }
+
   /** The records that follow belong to this delivery. */
   begin(delivery: number): void {
     this.#delivery = delivery;
@@ -59,6 +67,18 @@ export class CareWriter {
       this.#used.push(place);
     }
     writer.row(this.#delivery, cells);
+  }
+
+  /** Records of a file that proved sound in another thread: they stay. */
+  copy({ table, chunks }: ParcelTable, from: number, to: number): void {
+    const { writer } = this.#places[table];
+    for (let at = from; at < to; ) {
+      const chunk = Math.floor(at / capacity);
+      const start = chunk * capacity;
+      const end = Math.min(to, start + capacity);
+      writer.copy(this.#delivery, chunks[chunk] as BareChunk, at - start, end - start);
+      at = end;
+    }
   }
 
   /** The file is sound: its records stay. */

@@ -1,9 +1,28 @@
-import type { DuckDBDateValue } from "@duckdb/node-api";
+import { DuckDBDateValue } from "@duckdb/node-api";
 import type { Law } from "../region/region.ts";
 import type { Finding } from "./finding.ts";
 
 /** After so many findings on one file the rest is only counted. */
 const shown = 1000;
+
+/** What a draft says once it is closed, as plain data that can go to another thread. */
+export interface DraftFacts
+  extends Pick<
+    Draft,
+    | "kind"
+    | "law"
+    | "release"
+    | "sender"
+    | "receiver"
+    | "identification"
+    | "recordsIn"
+    | "recordsRejected"
+    | "refused"
+    | "findings"
+  > {
+  /** Days since 1970. */
+  datedDay: number | null;
+}
 
 /** A delivery in the making: what is learnt about a file while it is read. */
 export class Draft {
@@ -28,6 +47,32 @@ export class Draft {
     this.id = id;
     this.name = name;
     this.sha256 = sha256;
+  }
+
+  /** The draft of which another thread sent the facts. */
+  static of(id: number, name: string, sha256: string, facts: DraftFacts): Draft {
+    const { datedDay, ...rest } = facts;
+    const datedOn = datedDay === null ? null : new DuckDBDateValue(datedDay);
+    return Object.assign(new Draft(id, name, sha256), rest, { datedOn });
+  }
+
+  /** What it says, once it is closed. */
+  get facts(): DraftFacts {
+    const { kind, law, release, sender, receiver, identification, datedOn } = this;
+    const { recordsIn, recordsRejected, refused, findings } = this;
+    return {
+      kind,
+      law,
+      release,
+      sender,
+      receiver,
+      identification,
+      datedDay: datedOn?.days ?? null,
+      recordsIn,
+      recordsRejected,
+      refused,
+      findings,
+    };
   }
 
   /** Something worth knowing about a record that is taken in. */

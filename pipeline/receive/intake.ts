@@ -5,15 +5,13 @@ import type { Cell } from "../warehouse/column.ts";
 import { type Arrival, fingerprint } from "./arrival.ts";
 import type { CareTable } from "./care-table.ts";
 import type { CareWriter } from "./care-writer.ts";
+import { DocumentReader } from "./document-reader.ts";
 import { Draft } from "./draft.ts";
 import type { Desk } from "./istandaarden/desk.ts";
-import { MessageReader } from "./istandaarden/message-reader.ts";
-import { SaxesEvents } from "./istandaarden/saxes-events.ts";
+import type { ParcelTable, Reading } from "./lanes/parcel.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Pseudonyms } from "./pseudonym.ts";
-import { quarantine } from "./quarantine.ts";
-import { refusedSpreadsheet } from "./tables/refused.ts";
-import { TableReader } from "./tables/table-reader.ts";
+import { type Bytes, quarantine } from "./quarantine.ts";
 
 const dayMs = 86_400_000;
 
@@ -30,8 +28,7 @@ export class Intake implements Desk {
   readonly #ledger: Ledger;
   readonly #care: CareWriter;
   readonly #quarantine: string;
-  readonly #messages: MessageReader;
-  readonly #tables: TableReader;
+  readonly #reader: DocumentReader;
 
   constructor(
     ledger: Ledger,
@@ -46,8 +43,7 @@ export class Intake implements Desk {
     this.pseudonyms = pseudonyms;
     this.#quarantine = home.quarantine;
     this.today = Math.floor(effects.now().getTime() / dayMs);
-    this.#messages = new MessageReader(this, new SaxesEvents());
-    this.#tables = new TableReader(this, region);
+    this.#reader = new DocumentReader(this, region);
   }
 
   row(table: CareTable, cells: readonly Cell[]): void {
@@ -63,32 +59,52 @@ export class Intake implements Desk {
     return this.#ledger.isTaken(kind, sender, identification);
   }
 
+  /** Takes in an arrival: reads it, judges it and books it. */
   async take(arrival: Arrival): Promise<void> {
     this.files += 1;
     const sha256 = await fingerprint(arrival);
-    if (this.#ledger.isKnown(sha256, arrival.name)) {
-      this.duplicates += 1;
-      return;
-    }
+    if (this.#isDuplicate(arrival.name, sha256)) return;
     this.#begin(arrival.name, sha256);
-    const original = this.#ledger.original(sha256);
-    if (original !== undefined) {
-      this.duplicates += 1;
-      this.#ledger.add(Object.assign(this.draft, original), "duplicate");
-      return;
-    }
-    await this.#read(arrival);
-    const { draft } = this;
-    draft.close();
-    if (draft.refused) await this.#care.drop();
+    await this.#reader.read(arrival);
+    if (this.draft.refused) await this.#care.drop();
     else this.#care.keep();
-    if (draft.findings.some((finding) => finding.severity === "afkeuren")) {
-      await quarantine(this.#quarantine, arrival, draft);
+    await this.#book(arrival);
+  }
+
+  /**
+   * Takes in what a lane read.
+   *
+   * @returns false when the document must be read here: the lane read it as if its identification
+   *   were free, or left it unread
+   */
+  async takeRead(reading: Reading, tables: readonly ParcelTable[]): Promise<boolean> {
+    const { name, sha256, facts, asked, spans, content } = reading;
+    if (this.#isDuplicate(name, sha256)) {
+      this.files += 1;
+      return true;
     }
-    this.#ledger.add(draft, draft.refused ? "rejected" : "accepted");
-    if (draft.refused) this.rejected += 1;
-    else this.accepted += 1;
-    this.records += draft.recordsKept;
+    if (facts === null || (asked !== null && this.#ledger.isTaken(...asked))) return false;
+    this.files += 1;
+    this.#begin(name, sha256);
+    this.draft = Draft.of(this.draft.id, name, sha256, facts);
+    for (const { table, from, to } of spans) {
+      this.#care.copy(tables[table] as ParcelTable, from, to);
+    }
+    await this.#book({ content, stream: noStream });
+    return true;
+  }
+
+  /** Whether these bytes were received before; if so under another name, that is booked. */
+  #isDuplicate(name: string, sha256: string): boolean {
+    const isKnown = this.#ledger.isKnown(sha256, name);
+    const original = isKnown ? undefined : this.#ledger.original(sha256);
+    if (!isKnown && original === undefined) return false;
+    this.duplicates += 1;
+    if (original !== undefined) {
+      this.#begin(name, sha256);
+      this.#ledger.add(Object.assign(this.draft, original), "duplicate");
+    }
+    return true;
   }
 
   #begin(name: string, sha256: string): void {
@@ -96,27 +112,19 @@ export class Intake implements Desk {
     this.#care.begin(this.draft.id);
   }
 
-  async #read(arrival: Arrival): Promise<void> {
+  async #book(bytes: Bytes): Promise<void> {
     const { draft } = this;
-    if (arrival.problem !== null) {
-      draft.refuse(null, null, "BESTAND", arrival.problem);
-      return;
+    if (draft.findings.some((finding) => finding.severity === "afkeuren")) {
+      await quarantine(this.#quarantine, bytes, draft);
     }
-    const extension = /\.([^./!]*)$/.exec(arrival.name)?.[1]?.toLowerCase();
-    if (extension === "xml") {
-      await this.#messages.read(arrival.content ?? (() => arrival.stream()));
-    } else if (extension === "csv") {
-      await this.#tables.read(arrival.content ?? (await arrival.stream()));
-    } else if (extension === "xlsx") {
-      await this.#tables.readWorkbook(arrival.content ?? (await arrival.stream()));
-    } else {
-      draft.refuse(
-        null,
-        null,
-        "BESTAND",
-        refusedSpreadsheet(extension ?? "") ??
-          "Dit soort bestand wordt niet ingelezen. Lever berichten aan als .xml en tabellen als .csv of .xlsx, los of in een .zip.",
-      );
-    }
+    this.#ledger.add(draft, draft.refused ? "rejected" : "accepted");
+    if (draft.refused) this.rejected += 1;
+    else this.accepted += 1;
+    this.records += draft.recordsKept;
   }
+}
+
+/** A lane sends the bytes of what goes to quarantine with it. */
+async function noStream(): Promise<never> {
+  throw new Error("the bytes of a document that was rejected are missing");
 }

@@ -48,6 +48,11 @@ export class Ledger {
     return ledger;
   }
 
+  /** The fingerprints of all that arrived so far. */
+  get fingerprints(): string[] {
+    return [...this.#originals.keys()];
+  }
+
   /** Whether this very file, by name and content, is in the ledger already. */
   isKnown(sha256: string, name: string): boolean {
     return this.#names.has(`${sha256} ${name}`);

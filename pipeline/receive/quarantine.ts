@@ -4,12 +4,17 @@ import type { Arrival } from "./arrival.ts";
 import { cellText } from "./cell-text.ts";
 import type { Draft } from "./draft.ts";
 
+/** The bytes of an arrival, as far as they are in memory. */
+export interface Bytes extends Pick<Arrival, "stream"> {
+  content: Uint8Array | null;
+}
+
 /**
  * Keeps a file of which something was rejected, with its findings beside it as a table for a
  * spreadsheet. Written before the books are closed and under a name that follows from the file, so
  * that a run that is cut short and done again leaves the same quarantine.
  */
-export async function quarantine(folder: string, arrival: Arrival, draft: Draft): Promise<void> {
+export async function quarantine(folder: string, arrival: Bytes, draft: Draft): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const safe = draft.name.replace(/[^A-Za-z0-9._-]+/g, "-").slice(-120);
   const path = join(folder, `${draft.sha256.slice(0, 12)}-${safe}`);

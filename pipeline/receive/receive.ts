@@ -4,13 +4,14 @@ import type { Region } from "../region/region.ts";
 import { registerRegion } from "../region/register.ts";
 import { withSettings } from "../warehouse/settings.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
-import type { Arrival } from "./arrival.ts";
 import { CareWriter } from "./care-writer.ts";
-import { arrivals, inboxFiles } from "./inbox.ts";
+import { inboxFiles } from "./inbox.ts";
+import { type Incoming, incoming } from "./incoming.ts";
 import { Intake } from "./intake.ts";
 import { checkKey } from "./key-check.ts";
+import { openPseudonyms } from "./key-file.ts";
+import { Lanes, lanesFor } from "./lanes/lanes.ts";
 import { Ledger } from "./ledger.ts";
-import { openPseudonyms } from "./pseudonym.ts";
 import { applyRules } from "./rules.ts";
 import { currentFindings, type ReceiveSummary } from "./summary.ts";
 
@@ -50,6 +51,9 @@ export const whileWriting = {
  * Files are received in order of name, in transactions with their own ledger rows. A run that is
  * cut short and done again therefore continues where it was, with the same numbers.
  *
+ * @param batch how much one transaction holds
+ * @param laneCount how many threads read beside the main one, 0 for none; as many as the inbox and
+ *   the machine are worth when it is not given. What is received does not depend on it.
  * @throws Failure("delivery") when the inbox or the key cannot be used
  */
 export async function receive(
@@ -58,6 +62,7 @@ export async function receive(
   home: Home,
   effects: Effects,
   batch: Batch = usualBatch,
+  laneCount: number | null = null,
 ): Promise<ReceiveSummary> {
   const files = await inboxFiles(home.inbox);
   await registerRegion(db, region);
@@ -67,13 +72,28 @@ export async function receive(
   await checkKey(db, pseudonyms);
   const care = await CareWriter.open(db);
   const intake = new Intake(ledger, care, pseudonyms, region, home, effects);
-  const incoming = everything(home.inbox, files, effects);
+  const count = laneCount ?? lanesFor(home.inbox, files);
+  const lanes =
+    count === 0
+      ? null
+      : await Lanes.start(count, {
+          inbox: home.inbox,
+          files,
+          key: pseudonyms.lent(),
+          rules: { segments: region.segments, mappings: region.mappings },
+          today: intake.today,
+          kinds: care.kinds,
+          known: ledger.fingerprints,
+        });
+  const documents = incoming(home.inbox, files, lanes, (done) =>
+    effects.progress("Leveringen inlezen", done, files.length),
+  );
   try {
     await withSettings(db, whileWriting, async () => {
       let more = true;
       while (more) {
         more = await inTransaction(db, async () => {
-          const rest = await takeBatch(intake, incoming, batch);
+          const rest = await takeBatch(intake, documents, batch);
           care.flush();
           ledger.flush();
           return rest;
@@ -81,7 +101,8 @@ export async function receive(
       }
     });
   } finally {
-    await incoming.return(undefined);
+    await documents.return(undefined);
+    await lanes?.close();
     care.discard();
     ledger.discard();
   }
@@ -119,7 +140,7 @@ const standingRecords = ["measurement", "hours", "reported_trajectory", "waiting
 /** @returns whether there may be more to take in */
 async function takeBatch(
   intake: Intake,
-  incoming: AsyncGenerator<Arrival>,
+  documents: AsyncGenerator<Incoming>,
   batch: Batch,
 ): Promise<boolean> {
   const start = { files: intake.files, records: intake.records };
@@ -127,23 +148,13 @@ async function takeBatch(
     intake.files - start.files < batch.files &&
     intake.records - start.records < batch.records
   ) {
-    const next = await incoming.next();
+    const next = await documents.next();
     if (next.done === true) return false;
-    await intake.take(next.value);
+    const { reading, tables, arrival } = next.value;
+    const isTaken = reading !== null && (await intake.takeRead(reading, tables));
+    if (!isTaken) await intake.take(await arrival());
   }
   return true;
-}
-
-async function* everything(
-  inbox: string,
-  files: string[],
-  effects: Effects,
-): AsyncGenerator<Arrival> {
-  for (const [at, path] of files.entries()) {
-    effects.progress("Leveringen inlezen", at, files.length);
-    yield* arrivals(inbox, path);
-  }
-  effects.progress("Leveringen inlezen", files.length, files.length);
 }
 
 async function countSuperseded(db: Warehouse): Promise<number> {

@@ -50,7 +50,7 @@ export class TableReader {
   /** Whether the table holds rows of several providers. */
   #several = false;
 
-  constructor(desk: Desk, region: Region) {
+  constructor(desk: Desk, region: Pick<Region, "segments" | "mappings">) {
     this.#desk = desk;
     this.#context = {
       pseudonyms: desk.pseudonyms,

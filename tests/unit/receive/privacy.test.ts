@@ -5,7 +5,7 @@ import type { Effects } from "../../../pipeline/effects.ts";
 import { silent } from "../../../pipeline/effects.ts";
 import { projectRoot } from "../../../pipeline/home.ts";
 import { isBsn, maskBsns, quotable } from "../../../pipeline/receive/bsn.ts";
-import { openPseudonyms } from "../../../pipeline/receive/pseudonym.ts";
+import { openPseudonyms } from "../../../pipeline/receive/key-file.ts";
 import { changed, contents, example, hoursHeader, table, withInbox } from "./inbox.ts";
 
 describe("a BSN", () => {
