@@ -14,9 +14,8 @@ type Facts = Pick<
 /** The ledger: what arrived before, and the books of what arrives now. */
 export class Ledger {
   #next = 1;
-  /** The first delivery with these bytes. */
-  readonly #originals = new Map<string, Facts>();
-  readonly #names = new Set<string>();
+  /** The first delivery with these bytes, by their fingerprint. */
+  readonly #originals = new Map<string, Original>();
   readonly #taken = new Set<string>();
   readonly #deliveries: ChunkWriter;
   readonly #findings: ChunkWriter;
@@ -55,12 +54,13 @@ export class Ledger {
 
   /** Whether this very file, by name and content, is in the ledger already. */
   isKnown(sha256: string, name: string): boolean {
-    return this.#names.has(`${sha256} ${name}`);
+    const original = this.#originals.get(sha256);
+    return original?.name === name || original?.others?.has(name) === true;
   }
 
   /** What is known of an earlier file with the same bytes; undefined when there is none. */
   original(sha256: string): Facts | undefined {
-    return this.#originals.get(sha256);
+    return this.#originals.get(sha256)?.facts;
   }
 
   /** Whether an accepted message of this kind and sender has this identification (TR056). */
@@ -112,17 +112,16 @@ export class Ledger {
   }
 
   #remember(sha256: string, name: string, facts: Facts, status: string): void {
-    this.#names.add(`${sha256} ${name}`);
-    if (!this.#originals.has(sha256)) {
+    const original = this.#originals.get(sha256);
+    if (original !== undefined) {
+      original.others ??= new Set();
+      original.others.add(name);
+    } else {
       const { kind, law, release, sender, receiver, identification, datedOn } = facts;
       this.#originals.set(sha256, {
-        kind,
-        law,
-        release,
-        sender,
-        receiver,
-        identification,
-        datedOn,
+        facts: { kind, law, release, sender, receiver, identification, datedOn },
+        name,
+        others: null,
       });
     }
     // A message that was rejected counts as not sent: its identification is still free.
@@ -130,6 +129,13 @@ export class Ledger {
       this.#taken.add(`${facts.kind} ${facts.sender} ${facts.identification}`);
     }
   }
+}
+
+/** What is remembered of a file: its facts, and the names under which it arrived. */
+interface Original {
+  facts: Facts;
+  name: string;
+  others: Set<string> | null;
 }
 
 interface EarlierDelivery extends Omit<Facts, "datedOn"> {

@@ -18,12 +18,12 @@ export const capacity = 2048;
 
 /** The values of a column as bare memory, which can go to another thread without being copied. */
 export interface BareColumn {
-  /** The values side by side, as in `Column.memory`. */
-  data: ArrayBuffer;
+  /** The values side by side: 32-bit words, or bytes where a value takes one. */
+  data: Int32Array | Uint8Array;
   /** A bit per row that is not empty; null when none is. */
-  validity: ArrayBuffer | null;
+  validity: Uint32Array | null;
   /** The bytes of the texts that are not inline; null for other columns. */
-  beside: ArrayBuffer | null;
+  beside: Uint8Array | null;
 }
 
 /** One column of a chunk in the making, laid out as DuckDB has it in memory. */
@@ -51,7 +51,7 @@ export abstract class Column {
 
   /** Takes over rows of another column of this kind. @param row the place of the first */
   copy(source: BareColumn, from: number, to: number, row: number): void {
-    const validity = source.validity === null ? null : new Uint32Array(source.validity);
+    const { validity } = source;
     if (validity === null && !this.hasNull) return;
     for (let at = from, place = row; at < to; at++, place++) {
       if (validity !== null && ((validity[at >>> 5] as number) & (1 << (at & 31))) === 0) {
@@ -72,9 +72,10 @@ export abstract class Column {
 
   /** The first rows as bare memory. */
   bare(rows: number): BareColumn {
+    const data = this.memory.slice(0, rows * this.width);
     return {
-      data: this.memory.slice(0, rows * this.width),
-      validity: this.hasNull ? this.validity.buffer.slice(0, validityBytes(rows)) : null,
+      data: this.width % 4 === 0 ? new Int32Array(data) : new Uint8Array(data),
+      validity: this.hasNull ? this.validity.slice(0, validityBytes(rows) / 4) : null,
       beside: null,
     };
   }
@@ -99,11 +100,12 @@ export abstract class Words extends Column {
   override copy(source: BareColumn, from: number, to: number, row: number): void {
     super.copy(source, from, to, row);
     const { words } = this;
+    const { data } = source;
     const size = this.width / 4;
-    const given = new Int32Array(source.data, from * this.width, (to - from) * size);
+    const end = to * size;
     // Most documents have a few rows: a loop is quicker than to set an array.
-    for (let at = 0, place = row * size; at < given.length; at++, place++) {
-      words[place] = given[at] as number;
+    for (let at = from * size, place = row * size; at < end; at++, place++) {
+      words[place] = data[at] as number;
     }
   }
 }

@@ -54,7 +54,7 @@ export class Texts extends Words {
     if (first === -1) return;
     this.#makeRoom(last - first);
     const shift = this.#used - first;
-    this.#beside.set(new Uint8Array(source.beside as ArrayBuffer, first, last - first), this.#used);
+    this.#beside.set((source.beside as Uint8Array).subarray(first, last), this.#used);
     this.#used += last - first;
     for (let word = row * 4; word < end; word += 4) {
       if ((words[word] as number) > longestInline) (words[word + 2] as number) += shift;
@@ -72,8 +72,7 @@ export class Texts extends Words {
   }
 
   override bare(rows: number): BareColumn {
-    const { buffer } = this.#beside;
-    return { ...super.bare(rows), beside: buffer.slice(0, this.#used) as ArrayBuffer };
+    return { ...super.bare(rows), beside: Uint8Array.from(this.beside) };
   }
 
   protected put(row: number, cell: NonNullable<Cell>): void {

@@ -60,7 +60,7 @@ class Booleans extends Column {
 
   override copy(source: BareColumn, from: number, to: number, row: number): void {
     super.copy(source, from, to, row);
-    this.#values.set(new Uint8Array(source.data, from, to - from), row);
+    this.#values.set(source.data.subarray(from, to), row);
   }
 }
 

@@ -162,9 +162,9 @@ function* memoryOf(tables: readonly ParcelTable[]): Generator<ArrayBuffer> {
   for (const { chunks } of tables) {
     for (const { columns } of chunks) {
       for (const { data, validity, beside } of columns) {
-        yield data;
-        if (validity !== null) yield validity;
-        if (beside !== null) yield beside;
+        for (const one of [data, validity, beside]) {
+          if (one !== null) yield one.buffer as ArrayBuffer;
+        }
       }
     }
   }
