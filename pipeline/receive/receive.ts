@@ -62,7 +62,7 @@ export async function receive(
   home: Home,
   effects: Effects,
   batch: Batch = usualBatch,
-  laneCount: number | null = null,
+  laneCount?: number,
 ): Promise<ReceiveSummary> {
   const files = await inboxFiles(home.inbox);
   await registerRegion(db, region);

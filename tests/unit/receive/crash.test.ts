@@ -72,7 +72,10 @@ function deathOf(n: number, home: Home): Death {
   // About two statements a batch, and some forty for the rest.
   const statements = 40 + Math.round((2 * files) / batch);
   const last = { time: Math.round(tookMs * 1.2), progress: 60, statement: statements }[by];
-  return { home, batch, by, at: random.between(0, last), after: random.between(0, 1) === 1 };
+  const at = random.between(0, last);
+  // Half of them while other threads read; what went before was received without those.
+  const lanes = n % 2 === 0 ? 2 : 0;
+  return { home, batch, lanes, by, at, after: random.between(0, 1) === 1 };
 }
 
 const child = fileURLToPath(new URL("./killed-receive.ts", import.meta.url));
@@ -126,7 +129,7 @@ test.skipIf(process.platform === "win32")(
   "a disk that is full is told in Dutch, and once there is room all is as it should be",
   async () => {
     const { home } = await elsewhere("full");
-    const run: Death = { home, batch: 200, by: "nothing", at: 0, after: false };
+    const run: Death = { home, batch: 200, lanes: 0, by: "nothing", at: 0, after: false };
     // No file may grow past this: what the system then says is nearly what a full disk says.
     const limited = 'ulimit -f 512; exec "$0" "$@"';
     const { how, said } = await ended(

@@ -24,6 +24,15 @@ export async function changed(name: string, from: string | RegExp, to: string): 
   return result;
 }
 
+/** A declaration with this many lines for one client. */
+export async function declaration(lines: number): Promise<string> {
+  const text = await example("JW323");
+  const [line = ""] = /<jw323:Prestatie>[\s\S]*?<\/jw323:Prestatie>/.exec(text) ?? [];
+  const all: string[] = [];
+  for (let at = 0; at < lines; at++) all.push(line.replace(">R1<", `>N${at}<`));
+  return text.replace(line, () => all.join("\n"));
+}
+
 /** A table as a provider writes it. */
 export function table(...lines: string[]): string {
   return `${lines.join("\r\n")}\r\n`;
@@ -40,7 +49,7 @@ export interface Work {
   home: Home;
   db: Warehouse;
   put(files: Files): Promise<void>;
-  receive(effects?: Effects, batch?: Batch): Promise<ReceiveSummary>;
+  receive(effects?: Effects, batch?: Batch, lanes?: number): Promise<ReceiveSummary>;
   /** Rows of a query as arrays of plain values. */
   list(sql: string): Promise<unknown[][]>;
 }
@@ -70,7 +79,8 @@ export async function withInbox<T>(files: Files, use: (work: Work) => Promise<T>
         home,
         db,
         put,
-        receive: (effects = silent, batch) => receive(db, known, home, effects, batch),
+        receive: (effects = silent, batch, lanes) =>
+          receive(db, known, home, effects, batch, lanes),
         list: async (sql) =>
           (await rows<Record<string, unknown>>(db, sql)).map((row) => Object.values(row)),
       }),

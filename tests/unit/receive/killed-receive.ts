@@ -13,6 +13,8 @@ export interface Death {
   home: Home;
   /** Files in one transaction. */
   batch: number;
+  /** Threads that read beside the main one. */
+  lanes: number;
   /** After so many milliseconds of receiving, at the nth sign of progress, or at the nth statement. */
   by: "time" | "progress" | "statement" | "nothing";
   at: number;
@@ -26,7 +28,7 @@ function die(): void {
 
 const [given] = process.argv.slice(2);
 if (given !== undefined && process.argv[1]?.endsWith("killed-receive.ts")) {
-  const { home, batch, by, at, after } = JSON.parse(given) as Death;
+  const { home, batch, lanes, by, at, after } = JSON.parse(given) as Death;
   const region = await readRegion(home.regionFolder);
   await withWarehouse(home.warehouse, async (db) => {
     let count = 0;
@@ -48,7 +50,7 @@ if (given !== undefined && process.argv[1]?.endsWith("killed-receive.ts")) {
         if (by === "progress" && reached()) die();
       },
     };
-    await receive(db, region, home, effects, { files: batch, records: 1e9 });
+    await receive(db, region, home, effects, { files: batch, records: 1e9 }, lanes);
   }).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
     process.stderr.write(error.message);

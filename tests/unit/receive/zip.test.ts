@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { brief, changed, example, withInbox } from "./inbox.ts";
+import { brief, changed, declaration, example, withInbox } from "./inbox.ts";
 import { zip } from "./zipped.ts";
-
-/** A declaration with this many lines for one client. */
-async function declaration(lines: number): Promise<string> {
-  const text = await example("JW323");
-  const [line = ""] = /<jw323:Prestatie>[\s\S]*?<\/jw323:Prestatie>/.exec(text) ?? [];
-  const all: string[] = [];
-  for (let at = 0; at < lines; at++) all.push(line.replace(">R1<", `>N${at}<`));
-  return text.replace(line, () => all.join("\n"));
-}
 
 describe("a zip", () => {
   test("brings its members, each with its own row in the ledger", async () => {

@@ -6,6 +6,8 @@ import {
 } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Sheet } from "../../../pipeline/receive/lanes/sheet.ts";
+import type { BareChunk } from "../../../pipeline/warehouse/chunk.ts";
 import { ChunkWriter } from "../../../pipeline/warehouse/chunk-writer.ts";
 import type { Cell } from "../../../pipeline/warehouse/column.ts";
 import { rows, type Warehouse, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
@@ -112,6 +114,51 @@ describe("rows written by columns", () => {
       }
       writer.flush();
       plain.flushSync();
+      expect(await differences(db)).toEqual([]);
+      plain.closeSync();
+    });
+  });
+
+  test("are the same when they come from another thread, but for those that were taken back", async () => {
+    await withTables(async (db, writer) => {
+      const plain = await db.createAppender("plain", "main");
+      const samples = fc.sample(record, { numRuns: 9_000, seed: 3 });
+      const sheet = new Sheet(writer.kinds);
+      const spans: [number, number][] = [];
+      // Documents of all sizes, some larger than a chunk; each third one is taken back.
+      const sizes = [1, 7, 300, 0, 2_500, 3, 40, 2_048, 4_100, 1];
+      for (let at = 0, document = 0; at < samples.length; document++) {
+        const some = samples.slice(at, at + (sizes[document % sizes.length] as number));
+        at += some.length;
+        const from = sheet.rows;
+        for (const cells of some) sheet.add(cells);
+        if (document % 3 === 2) sheet.truncate(from);
+        else {
+          spans.push([from, sheet.rows]);
+          for (const cells of some) append(plain, [document, ...cells]);
+        }
+      }
+      const rowCount = sheet.rows;
+      const chunks = structuredClone(sheet.take());
+      expect(sheet.rows).toBe(0);
+      expect(chunks.map((chunk) => chunk.rows).slice(0, -1)).toEqual(
+        chunks.slice(0, -1).map(() => 2_048),
+      );
+      let document = 0;
+      for (const [from, to] of spans) {
+        if (document % 3 === 2) document += 1;
+        for (let at = from; at < to; ) {
+          const place = at % 2_048;
+          const end = Math.min(to, at - place + 2_048);
+          writer.copy(document, chunks[(at - place) / 2_048] as BareChunk, place, place + end - at);
+          at = end;
+        }
+        document += 1;
+      }
+      writer.flush();
+      plain.flushSync();
+      expect(rowCount).toBeGreaterThan(4_500);
+      expect(await rows(db, "SELECT count(*)::INTEGER AS n FROM quick")).toEqual([{ n: rowCount }]);
       expect(await differences(db)).toEqual([]);
       plain.closeSync();
     });
