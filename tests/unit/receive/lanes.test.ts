@@ -139,7 +139,8 @@ async function started(use: () => Promise<unknown>): Promise<Worker[]> {
   return all;
 }
 
-describe("documents that are read in lanes", () => {
+// Several runs each, of which some read 9 MB by pieces.
+describe("documents that are read in lanes", { timeout: 120_000 }, () => {
   let alone: Outcome;
   beforeAll(async () => {
     alone = await received(0, silent, async (first) => first);
