@@ -24,6 +24,7 @@ import { receive } from "./receive/receive.ts";
 import { loadHeld } from "./receive/statline/statline.ts";
 import type { ReceiveSummary } from "./receive/summary.ts";
 import { readCorrections } from "./region/correction.ts";
+import { privateFile, readPrivate } from "./region/private.ts";
 import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
@@ -168,7 +169,17 @@ export async function runPublish(home: Workplace, effects: Effects): Promise<Rel
   return withWarehouse(
     home.warehouse,
     async (db) => {
-      await protect(db, effects, home.releases);
+      const secret = await readPrivate(home.work);
+      if (secret === null) {
+        effects.log(
+          `Bedragen blijven uit de openbare edities: ${join(home.work, privateFile)} is er niet. Het voorbeeld is private.example.yaml in de regiomap.`,
+        );
+      }
+      const money = secret && {
+        p: secret.money.percent,
+        minContributors: secret.money.minParties,
+      };
+      await protect(db, effects, home.releases, money);
       return publish(db, home, effects);
     },
     home.limits,

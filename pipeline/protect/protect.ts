@@ -1,10 +1,13 @@
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import type { AuditReport } from "./audit/audit.ts";
 import { pastOf } from "./earlier/past.ts";
 import { auditMonitor, type MonitorAudit } from "./edition/audit-monitor.ts";
 import { contributions } from "./edition/contribution.ts";
 import { hidePublic } from "./edition/hide.ts";
+import { auditMoney } from "./edition/money.ts";
+import type { MoneyRule } from "./primary/dominance.ts";
 import { releaseTables } from "./tables.ts";
 
 /**
@@ -15,12 +18,14 @@ import { releaseTables } from "./tables.ts";
  * Needs `register.*`, `ledger.*`, `result.*` and `model.caseload`, `model.flow`.
  *
  * @param releases the folder with earlier releases: what they told, readers know; null: there are none
+ * @param money when amounts of money may be public; null: never
  * @throws Failure (disclosure) when nothing was measured, or when the monitor gives a count away
  */
 export async function protect(
   db: Warehouse,
   effects: Effects,
   releases: string | null = null,
+  money: MoneyRule | null = null,
 ): Promise<void> {
   await requireFigures(db);
   const began = effects.now();
@@ -28,15 +33,17 @@ export async function protect(
   const providers = await contributions(db);
   await inTransaction(db, async () => {
     await dropRelease(db);
-    await hidePublic(db, past, providers);
+    await hidePublic(db, past, providers, money);
     for (const [done, { name }] of releaseTables.entries()) {
       effects.progress("Cijfers afschermen", done, releaseTables.length);
       await runRelease(db, name);
     }
     await runRelease(db, "manifest_input");
     const audit = await auditMonitor(db, past, providers);
+    const moneyAudit = await auditMoney(db, money);
     for (const table of ["public_cell", "public_figure"]) await db.run(`DROP TABLE ${table}`);
     await writeChecks(db, audit);
+    if (moneyAudit !== null) await writeMoneyCheck(db, moneyAudit);
     effects.progress("Cijfers afschermen", releaseTables.length, releaseTables.length);
     effects.log(
       `Afgeschermd: ${audit.primaries + audit.secondaries} van ${audit.figures} cellen van de monitor, in ${duration(began, effects.now())}.`,
@@ -104,6 +111,15 @@ async function writeChecks(db: Warehouse, report: MonitorAudit): Promise<void> {
   await db.run("INSERT INTO release.manifest_check VALUES ($name, $outcome)", {
     name: "Verborgen aantallen van de monitor zijn niet af te leiden",
     outcome: `${primaries} van ${figures} cellen te klein, ${secondaries} meer verborgen om die te beschermen; ${room}`,
+  });
+}
+
+/** Says how many amounts were hidden; by what rule stays secret. */
+async function writeMoneyCheck(db: Warehouse, report: AuditReport): Promise<void> {
+  const { figures, primaries, secondaries } = report;
+  await db.run("INSERT INTO release.manifest_check VALUES ($name, $outcome)", {
+    name: "Verborgen bedragen van de monitor zijn niet af te leiden",
+    outcome: `${primaries + secondaries} van ${figures} bedragen verborgen`,
   });
 }
 

@@ -40,7 +40,11 @@ function yieldTable(protection: Protection): Content {
 export const protectionPage: PageModule = {
   paths: () => ["/bescherming"],
   render(site, path) {
-    const { edition, protection } = site.release;
+    const { edition, protection, indicators, values } = site.release;
+    const euro = new Set(
+      indicators.filter((one) => one.unit === "euro").map((one) => one.indicator_id),
+    );
+    const money = values.some((one) => euro.has(one.indicator_id) && one.estimate !== null);
     const shown = (n: number | null, none = "0") => (n === null ? none : formatNumber(n));
     const audit = protection
       ? html`<dl class="feiten"><dt>${shield.figures}</dt><dd>${shown(protection.figures)}</dd>
@@ -58,7 +62,7 @@ export const protectionPage: PageModule = {
 <h3>${shield.round}</h3><p>${shield.roundText(shown(edition.round_to, "1"))}</p>
 <h3>${shield.attack}</h3><p>${shield.attackText}</p></section>
 <section id="uitgave"><h2>${shield.audit}</h2>${audit}</section>
-<section id="rest"><h2>${shield.rest}</h2>${list(shield.restList)}</section>`;
+<section id="rest"><h2>${shield.rest}</h2>${list([money ? shield.money : shield.noMoney, ...shield.restList])}</section>`;
     return { path, title: shield.title, section: path, body, downloads: [], keywords: ["privacy"] };
   },
 };

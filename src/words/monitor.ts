@@ -75,8 +75,10 @@ export const protectionWords = {
   exact: "Verborgen getallen die precies terug te rekenen zijn",
   noAudit: "Van deze uitgave is niet bekend hoe de aanval verliep.",
   rest: "Wat blijft er over?",
+  noMoney: "Bedragen staan er niet in: die kunnen iets verraden over één aanbieder.",
+  money:
+    "Bedragen staan er alleen in als genoeg aanbieders samen dat bedrag kregen, en geen van hen eruit springt. De grens houden we geheim: wie haar kent, kan terugrekenen.",
   restList: [
-    "Bedragen staan er niet in: die kunnen iets verraden over één aanbieder.",
     "Aanbieders staan er niet in.",
     "Kwartalen staan er niet in: het verschil tussen twee perioden zou over te weinig mensen gaan.",
     "Denkt u toch iemand te herkennen? Meld het, dan halen we het cijfer weg.",

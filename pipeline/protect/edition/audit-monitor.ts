@@ -155,7 +155,9 @@ async function auditShown(db: Warehouse): Promise<void> {
          OR numerator % monitor_round_to <> 0
          OR denominator % monitor_round_to <> 0
          OR clients % monitor_round_to <> 0
-         OR clients IS NULL
+         -- Figures of money show no count.
+         OR clients IS NULL AND indicator_id NOT IN (
+           SELECT indicator_id FROM result.indicator WHERE unit = 'euro')
        ELSE coalesce(numerator, denominator, clients, estimate, lower, upper) IS NOT NULL END
        OR period_kind <> 'jaar' OR level <> 'system'`,
   );

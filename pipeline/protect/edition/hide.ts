@@ -2,12 +2,14 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { earlierOf, withStays } from "../earlier/earlier.ts";
 import type { Past } from "../earlier/past.ts";
 import { suppressAfter } from "../earlier/suppress-after.ts";
+import type { MoneyRule } from "../primary/dominance.ts";
 import type { Widths } from "../secondary/demand.ts";
 import type { Contributions } from "./contribution.ts";
+import { moneyFigure, shownMoney } from "./money.ts";
 import { publicPlans, requireApart } from "./plan.ts";
 import { type PublicCell, type PublicRule, publicCells, publicRule } from "./public-cell.ts";
 import { publicRegistry } from "./public-registry.ts";
-import { roundedFigure } from "./rounded-figure.ts";
+import { type RoundedFigure, roundedFigure } from "./rounded-figure.ts";
 import { tooFine } from "./too-fine.ts";
 
 /** Room of hidden numbers in the public editions. */
@@ -22,12 +24,14 @@ export function publicWidths({ width }: PublicRule): Widths {
  *
  * @param past what earlier releases told
  * @param providers what providers know, because it is their own
+ * @param money when amounts of money may be shown; null: never
  * @throws Failure (disclosure) when periods overlap, or a table cannot be protected
  */
 export async function hidePublic(
   db: Warehouse,
   past: Past,
   providers: Contributions,
+  money: MoneyRule | null = null,
 ): Promise<void> {
   await requireApart(db);
   const rule = await publicRule(db);
@@ -40,20 +44,22 @@ export async function hidePublic(
   if (suppression.exposed.length > 0) {
     throw await tooFine(registry, suppression, publicPlans[0]?.cuts ?? [], widths);
   }
-  await keep(
-    db,
-    built.cells.filter((_, index) => !suppression.pattern[index]),
-    rule,
-  );
+  const counts = built.cells
+    .filter((_, index) => !suppression.pattern[index])
+    .map((cell) => [cell, roundedFigure(cell, rule)] as const);
+  const sums = money === null ? [] : await shownMoney(db, cells, money);
+  await keep(db, [...counts, ...sums.map((cell) => [cell, moneyFigure(cell)] as const)]);
 }
 
-async function keep(db: Warehouse, shown: readonly PublicCell[], rule: PublicRule): Promise<void> {
+async function keep(
+  db: Warehouse,
+  shown: readonly (readonly [PublicCell, RoundedFigure | null])[],
+): Promise<void> {
   await db.run(`CREATE OR REPLACE TEMP TABLE public_figure (
     cell_id INTEGER, numerator DOUBLE, denominator DOUBLE, clients DOUBLE,
     estimate DOUBLE, lower DOUBLE, upper DOUBLE)`);
   const appender = await db.createAppender("public_figure");
-  for (const cell of shown) {
-    const figure = roundedFigure(cell, rule);
+  for (const [cell, figure] of shown) {
     if (figure === null) continue;
     appender.appendInteger(cell.id);
     const { numerator, denominator, clients, estimate, lower, upper } = figure;

@@ -79,8 +79,11 @@ export function demands(registry: Registry, pattern: Pattern, widths: Widths): D
       above: null,
       below: null,
     });
+  const inFigures = new Set(registry.figures.flatMap(({ quantities }) => [...quantities]));
   for (const [index, { level }] of registry.quantities.entries()) {
-    if (hidden[index]) add(index, level, widths.outsider);
+    if (!hidden[index]) continue;
+    // What no figure would ever show, and is no secret, may follow from others.
+    if (level !== null || inFigures.has(index)) add(index, level, widths.outsider);
   }
   for (const [target, pinned] of insiders(registry, hidden, widths.insider)) {
     for (const known of pinned) {
