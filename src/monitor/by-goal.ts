@@ -5,7 +5,7 @@ import type { Dims } from "../data/reference.ts";
 import { byGoalWords as words } from "../words/by-goal.ts";
 import { goals } from "../words/goals.ts";
 
-/** So many figures of a goal stand open; the rest is one click away, and open on paper. */
+/** So many figures of a goal stand open; the rest is one click away, and named on paper. */
 const leading = 2;
 
 /**
