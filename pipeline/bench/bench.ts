@@ -7,6 +7,7 @@ import { rows, withWarehouse } from "../warehouse/warehouse.ts";
 import { catalogueStages } from "./catalogue-stage.ts";
 import { writeMessage } from "./message.ts";
 import { metered } from "./meter.ts";
+import { monthRefreshStages } from "./month-refresh.ts";
 import { makeNation, size } from "./nation.ts";
 import { peerStages } from "./peer-stages.ts";
 import { queryStages } from "./query-stages.ts";
@@ -73,6 +74,7 @@ export async function bench(
           stages.push(done("nation", "Land maken: declaratieregels", made.cost, { rows: lines }));
           stages.push(...(await queryStages(db, scale.peerRows, effects)));
           stages.push(...(await peerStages(db, folder, effects)));
+          stages.push(...(await monthRefreshStages(db, effects)));
         }
         if (wants("bericht")) {
           const written = await metered(() => writeMessage(db, message, scale.messageLines));

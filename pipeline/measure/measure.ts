@@ -16,6 +16,7 @@ import { gather } from "./compare/gather.ts";
 import { drawCurves } from "./curve.ts";
 import { cuts, cutsOf } from "./cut.ts";
 import { estimate } from "./figures.ts";
+import { type Kept, keepEstimates, notePeriodsAndCells, prepareKeeping } from "./kept.ts";
 import { definitionFile, observe, prepareObserving } from "./observation.ts";
 import { place } from "./place.ts";
 import { countInterval } from "./statistics/count-interval.ts";
@@ -35,6 +36,7 @@ export interface MeasureSummary {
  *
  * @param fileOf where the query of an indicator stands
  * @param finish what belongs in the same transaction
+ * @param kept what is kept of the figures there are; nothing when absent
  * @throws Failure (definition) when a sheet or its query is not in order
  */
 export async function measure(
@@ -43,14 +45,15 @@ export async function measure(
   definitions: readonly Definition[] = catalogue,
   fileOf: (definition: Definition) => URL = definitionFile,
   finish: () => Promise<void> = async () => {},
+  kept?: Kept,
 ): Promise<MeasureSummary> {
   for (const definition of definitions) checkSheet(definition);
   await withThreads(db, 1, () =>
     inTransaction(db, async () => {
-      await prepare(db, definitions);
+      await prepare(db, definitions, kept !== undefined);
       for (const [index, definition] of definitions.entries()) {
         effects.progress("Indicatoren meten", index, definitions.length);
-        await measureOne(db, definition, fileOf(definition), index + 1);
+        await measureOne(db, definition, fileOf(definition), index + 1, kept);
       }
       await compare(db);
       await drawCurves(db, definitions);
@@ -89,10 +92,17 @@ function checkSheet(definition: Definition): void {
 }
 
 /** The tables that all indicators share: periods, cells, sources, and what figures are gathered in. */
-async function prepare(db: Warehouse, definitions: readonly Definition[]): Promise<void> {
-  // Anew as a whole: nothing is left of an indicator that is no more.
-  await db.run("DROP SCHEMA IF EXISTS result CASCADE");
-  await db.run("CREATE SCHEMA result");
+async function prepare(
+  db: Warehouse,
+  definitions: readonly Definition[],
+  isKept: boolean,
+): Promise<void> {
+  await notePeriodsAndCells(db, isKept);
+  if (!isKept) {
+    // Anew as a whole: nothing is left of an indicator that is no more.
+    await db.run("DROP SCHEMA IF EXISTS result CASCADE");
+    await db.run("CREATE SCHEMA result");
+  }
   await runFile(db, new URL("./period.sql", import.meta.url));
   await runFile(db, new URL("./cell.sql", import.meta.url));
   await runFile(db, new URL("./source.sql", import.meta.url));
@@ -108,6 +118,7 @@ async function prepare(db: Warehouse, definitions: readonly Definition[]): Promi
     });
   }
   await prepareObserving(db);
+  await prepareKeeping(db);
   await describe(db, definitions);
   await prepareComparison(db, definitions);
 }
@@ -157,10 +168,12 @@ async function measureOne(
   definition: Definition,
   file: URL,
   no: number,
+  kept: Kept | undefined,
 ): Promise<void> {
-  await observe(db, definition, file);
+  await observe(db, definition, file, kept);
   await place(db, definition);
   await estimate(db, definition);
+  await keepEstimates(db, definition, kept);
   await gather(db, definition, no);
   const none = definition.interval === "none" ? { lower: null, upper: null } : countInterval(0);
   await db.run(await readFile(new URL("./value.sql", import.meta.url), "utf8"), {

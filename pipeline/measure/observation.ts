@@ -4,6 +4,7 @@ import { Failure } from "../failure.ts";
 import { rows, type Warehouse } from "../warehouse/warehouse.ts";
 import { dimensions } from "./cut.ts";
 import { seriesOf } from "./estimate.ts";
+import { type Kept, replaceUnits, touchAll } from "./kept.ts";
 import { kindRules } from "./kinds/kinds.ts";
 
 const commonColumns = {
@@ -50,10 +51,10 @@ export function definitionFile(definition: Definition): URL {
   return new URL(`../../indicators/${definition.theme}/${definition.id}.sql`, import.meta.url);
 }
 
-/** The empty lists of persons and groups that observations tell of by number. */
+/** The lists of persons and groups that observations tell of by number, empty when they are new. */
 export async function prepareObserving(db: Warehouse): Promise<void> {
-  await db.run("CREATE OR REPLACE TABLE result.person (client_no INTEGER, client_key VARCHAR)");
-  await db.run(`CREATE OR REPLACE TABLE result.place (
+  await db.run("CREATE TABLE IF NOT EXISTS result.person (client_no INTEGER, client_key VARCHAR)");
+  await db.run(`CREATE TABLE IF NOT EXISTS result.place (
     place_no INTEGER, ${placed.map((name) => `${name} VARCHAR`).join(", ")})`);
 }
 
@@ -65,12 +66,14 @@ const placed = ["grain", ...dimensions] as const;
  * `result.person` and groups by theirs in `result.place`: texts make counting and keeping costly.
  *
  * @param file where `<id>.sql` stands
+ * @param kept when there: the query is put to the touched clients, where they can be observed alone
  * @throws Failure (definition) when the query does not return what its kind asks
  */
 export async function observe(
   db: Warehouse,
   definition: Definition,
   file = definitionFile(definition),
+  kept?: Kept,
 ): Promise<void> {
   const query = await readFile(file, "utf8");
   const found = await columnsOf(db, definition, query);
@@ -79,7 +82,8 @@ export async function observe(
   const doubles = Object.entries(asked).filter(
     ([, type]) => type === "DOUBLE" || type === "BIGINT",
   );
-  await db.run(`CREATE OR REPLACE TEMP TABLE observed AS
+  const isPart = kept !== undefined && definition.combines === "clients";
+  const find = `CREATE OR REPLACE TEMP TABLE observed AS
     SELECT
       ${[
         `*${doubles.length === 0 ? "" : ` REPLACE (${doubles.map(([name, type]) => `${name}::${type} AS ${name}`).join(", ")})`}`,
@@ -88,7 +92,8 @@ export async function observe(
         ),
       ].join(",\n      ")}
     FROM (${query}
-    )`);
+    )`;
+  await (isPart ? kept.scope.inside(() => db.run(find)) : db.run(find));
   await db.run(`INSERT INTO result.person
     SELECT (SELECT count(*) FROM result.person) + row_number() OVER (), client_key
     FROM (SELECT DISTINCT client_key FROM observed WHERE client_key IS NOT NULL)
@@ -99,12 +104,14 @@ export async function observe(
     FROM (SELECT DISTINCT ${placed.join(", ")} FROM observed) AS observed
     ANTI JOIN result.place AS place ON ${same.join(" AND ")}`);
   const [unit, view] = [unitTable(definition.id), observationView(definition.id)];
-  await db.run(`CREATE TABLE ${unit} AS
+  await db.run(`CREATE ${kept === undefined ? `TABLE ${unit}` : "OR REPLACE TEMP TABLE fresh_unit"} AS
     SELECT person.client_no, place.place_no, observed.* EXCLUDE (client_key, ${placed.join(", ")})
     FROM observed
     JOIN result.place AS place ON ${same.join(" AND ")}
     LEFT JOIN result.person AS person ON person.client_key = observed.client_key`);
-  await db.run(`CREATE VIEW ${view} AS
+  if (kept === undefined) await touchAll(db);
+  else await replaceUnits(db, definition, unit, isPart);
+  await db.run(`CREATE OR REPLACE VIEW ${view} AS
     SELECT person.client_key, place.* EXCLUDE (place_no), unit.* EXCLUDE (client_no, place_no)
     FROM ${unit} AS unit
     JOIN result.place AS place USING (place_no)

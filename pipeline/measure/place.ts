@@ -9,9 +9,10 @@ import { unitTable } from "./observation.ts";
  * Finds the cells and periods of the observations of an indicator, as numbers, in temporary tables:
  *
  * - `place`: a distinct set of dimensions; `place_cell`: its cells
- * - `day_period`: the periods of a day; `day_atom` and `atom_period`: the same, by sets of days that
- *   fall in the same periods (a quarter, mostly), so that sums per atom serve every period
- * - `unit`: the observations by place_no, atom_no and part_no, with client_no, known and what their
+ * - `day_period`: the periods of a day; `day_atom` and `atom_period`: the same for the periods in
+ *   `touched_period`, by sets of days that fall in the same ones (a quarter, mostly), so that sums per
+ *   atom serve every period
+ * - `unit`: the observations in these by place_no, atom_no and part_no, with client_no, known and what their
  *   kinds count. lone: no other observation of this client can meet it in one cell and period
  *
  * Numbers make grouping cheap, and one pass serves every cut.
@@ -40,9 +41,13 @@ export async function place(db: Warehouse, definition: Definition): Promise<void
   );
   await db.run(`CREATE OR REPLACE TEMP TABLE day_atom AS
     SELECT day, dense_rank() OVER (ORDER BY periods)::INTEGER AS atom_no
-    FROM (SELECT day, list(period_no ORDER BY period_no) AS periods FROM day_period GROUP BY day)`);
+    FROM (
+      SELECT day, list(period_no ORDER BY period_no) AS periods
+      FROM day_period SEMI JOIN touched_period USING (period_no) GROUP BY day
+    )`);
   await db.run(`CREATE OR REPLACE TEMP TABLE atom_period AS
-    SELECT DISTINCT atom_no, period_no, whole_year, rolling FROM day_atom JOIN day_period USING (day)`);
+    SELECT DISTINCT atom_no, period_no, whole_year, rolling
+    FROM day_atom JOIN day_period USING (day) SEMI JOIN touched_period USING (period_no)`);
   await listUnits(db, definition);
 }
 

@@ -1,12 +1,15 @@
 import type { Effects } from "../effects.ts";
 import { modelBasis } from "../model/basis.ts";
 import { codeFingerprint } from "../warehouse/fingerprint.ts";
+import { withScope } from "../warehouse/scope.ts";
 import { rows, type Warehouse } from "../warehouse/warehouse.ts";
 import { type MeasureSummary, measure, summarise } from "./measure.ts";
 
 /**
  * Brings schema `result` up to date with `model`: nothing is done when the figures there were made by
- * this code from this model.
+ * this code from this model; when they were made from an earlier run of it, only clients touched since
+ * are observed anew, and only periods estimated in which an observation changed. What compares figures
+ * (signals, peers, series) is worked out anew: it grows with groups and periods, not with persons.
  *
  * @param whole computes everything anew all the same
  */
@@ -24,9 +27,20 @@ export async function refreshFigures(
   if (!whole && model !== undefined && before?.code === code && before.run === model.run) {
     return summarise(db);
   }
-  return measure(db, effects, undefined, undefined, async () => {
-    await db.run("CREATE TABLE result.basis (code VARCHAR, run INTEGER)");
+  const finish = async () => {
+    await db.run("CREATE OR REPLACE TABLE result.basis (code VARCHAR, run INTEGER)");
     await db.run("INSERT INTO result.basis VALUES ($code, $run)", { code, run: model?.run ?? 0 });
+  };
+  const [all, file] = [undefined, undefined];
+  if (whole || model === undefined || before?.code !== code || before.run < model.wholeRun) {
+    return measure(db, effects, all, file, finish);
+  }
+  await db.run(`CREATE OR REPLACE TEMP TABLE touched_client AS
+    SELECT DISTINCT client_key FROM model.touched WHERE run > ${before.run}`);
+  return withScope(db, async (scope) => {
+    await scope.show(["register", "result"]);
+    await scope.narrow(["model"], "temp.touched_client");
+    return measure(db, effects, all, file, finish, { scope });
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeMessage } from "../../../pipeline/bench/message.ts";
 import { command } from "../../../pipeline/bench/meter.ts";
+import { monthRefreshStages } from "../../../pipeline/bench/month-refresh.ts";
 import { makeNation, size } from "../../../pipeline/bench/nation.ts";
 import { queryStages } from "../../../pipeline/bench/query-stages.ts";
 import { readMessage } from "../../../pipeline/bench/read-message.ts";
@@ -47,6 +48,11 @@ describe("a country to measure on", () => {
         if (again === 0) {
           const stages = await queryStages(db, 6_000, silent);
           expect(stages.every(({ cost }) => cost !== null)).toBe(true);
+          const before = await size(db, "declaration");
+          const [month, whole] = await monthRefreshStages(db, silent);
+          expect(month?.rows).toBeGreaterThan(100);
+          expect(whole?.rows).toBe(before + (month?.rows ?? 0));
+          expect(await size(db, "declaration")).toBe(before);
         }
       });
     }
@@ -105,6 +111,7 @@ describe("targets", () => {
     done("xml-table", "a", cost(1.5)),
     done("xml-table-strict", "b", cost(6), { rows: 1_234_567, bytes: 12e6 }),
     absent("expat-rows", "c"),
+    done("month-refresh", "d", cost(2)),
   ];
 
   test("are met, missed or not measured", () => {
@@ -116,6 +123,10 @@ describe("targets", () => {
     expect(found.find(({ name }) => name.startsWith("piek"))).toMatchObject({
       measured: 300,
       met: false,
+    });
+    expect(found.find(({ name }) => name.includes("CPU s"))).toMatchObject({
+      measured: 2,
+      met: true,
     });
     expect(found.find(({ name }) => name.startsWith("XML"))).toMatchObject({
       measured: null,
