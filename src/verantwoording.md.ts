@@ -1,6 +1,7 @@
 import { html } from "./components/html.ts";
 import { capital, formatDate, formatNumber } from "./components/nl-format.ts";
 import { signalBadge } from "./components/signal-badge.ts";
+import { statedNumber } from "./components/stated-number.ts";
 import { deliveryTable, fileSentence, findingTable } from "./components/source-tables.ts";
 import { table } from "./components/table.ts";
 import { type View, viewsOf } from "./components/view.ts";
@@ -92,11 +93,11 @@ function left(site: Site) {
   const rows = statuses
     .map((status) => ({ status, count: values.filter((value) => value.status === status).length }))
     .filter((row) => row.count > 0);
-  return html`<p>Deze uitgave telt ${formatNumber(values.length)} cijfers, naar staat:</p>${table(
+  return html`<p>Deze uitgave telt ${statedNumber("values", {}, "rows", values.length)} cijfers, naar staat:</p>${table(
     "Cijfers naar staat",
     [
       { heading: "Staat", names: true, cell: (row) => statusNames[row.status] },
-      { heading: "Aantal", number: true, cell: (row) => formatNumber(row.count) },
+      { heading: "Aantal", number: true, cell: ({ status, count }) => statedNumber("values", { status }, "rows", count) },
     ],
     rows,
   )}`;
@@ -110,7 +111,11 @@ function ladder(site: Site, law: string) {
   return html`<div><h3>${wordsFor(lawNames, law)}</h3>${table(
     `Ladder ${wordsFor(lawNames, law)}`,
     [
-      { heading: "Trede", number: true, cell: (step) => String(step.rank) },
+      {
+        heading: "Trede",
+        number: true,
+        cell: ({ version, rank }) => statedNumber("ladder", { law, version, rank }, "rank", rank),
+      },
       { heading: "Hulp", names: true, cell: (step) => step.name },
     ],
     steps,

@@ -45,7 +45,8 @@ export function definitionPart(site: Site, view: View, definition: Definition): 
     .map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`;
 }
 
-function maturity(definition: Definition, gapDays: number): string {
+/** When a figure is complete, in a sentence. */
+export function maturity(definition: Definition, gapDays: number): string {
   const moment =
     definition.moment === "start_of_period" ? definitionWords.start : definitionWords.end;
   const wait = definitionWords.wait(definition.followUpMonths, gapDays);

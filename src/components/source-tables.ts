@@ -9,6 +9,7 @@ import {
 import { sourceWords } from "../words/parts.ts";
 import { type Html, html } from "./html.ts";
 import { formatNumber } from "./nl-format.ts";
+import { statedNumber } from "./stated-number.ts";
 import { type Column, table } from "./table.ts";
 
 /** What was found in deliveries, by rule. */
@@ -22,7 +23,17 @@ export function findingTable(
       { heading: sourceWords.found, names: true, cell: (row) => wordsFor(ruleNames, row.rule) },
       { heading: sourceWords.code, cell: (row) => html`<code>${row.rule}</code>` },
       { heading: sourceWords.effect, cell: (row) => wordsFor(severityNames, row.severity) },
-      { heading: sourceWords.count, number: true, cell: (row) => formatNumber(row.findings) },
+      {
+        heading: sourceWords.count,
+        number: true,
+        cell: ({ findings: count, ...where }) =>
+          statedNumber(
+            "provider_id" in where ? "providerFindings" : "findings",
+            where,
+            "findings",
+            count,
+          ),
+      },
     ],
     findings,
   );
@@ -37,34 +48,35 @@ export function deliveryTable(deliveries: readonly Delivery[]): Html {
     wordsFor(deliveryNames, a).localeCompare(wordsFor(deliveryNames, b), "nl"),
   );
   const sum = (
-    kind: string,
-    pick: (row: Delivery) => number,
-    test: (row: Delivery) => boolean = () => true,
-  ) =>
-    deliveries.filter((row) => row.kind === kind && test(row)).reduce((n, row) => n + pick(row), 0);
+    field: "records_kept" | "records_rejected" | "files",
+    where: { kind: string; year?: number | null },
+  ) => {
+    const rows = deliveries.filter(
+      ({ kind, year }) => kind === where.kind && (where.year === undefined || year === where.year),
+    );
+    return statedNumber(
+      "deliveries",
+      where,
+      field,
+      rows.reduce((n, row) => n + row[field], 0),
+    );
+  };
   const columns: Column<string>[] = [
     { heading: sourceWords.kind, names: true, cell: (kind) => wordsFor(deliveryNames, kind) },
     ...years.map((year) => ({
       heading: year === null ? sourceWords.noYear : String(year),
       number: true,
-      cell: (kind: string) =>
-        formatNumber(
-          sum(
-            kind,
-            (row) => row.records_kept,
-            (row) => row.year === year,
-          ),
-        ),
+      cell: (kind: string) => sum("records_kept", { kind, year }),
     })),
     {
       heading: sourceWords.files,
       number: true,
-      cell: (kind) => formatNumber(sum(kind, (row) => row.files)),
+      cell: (kind) => sum("files", { kind }),
     },
     {
       heading: sourceWords.refused,
       number: true,
-      cell: (kind) => formatNumber(sum(kind, (row) => row.records_rejected)),
+      cell: (kind) => sum("records_rejected", { kind }),
     },
   ];
   return table(sourceWords.caption, columns, kinds);

@@ -1,4 +1,5 @@
 import type { Sheet } from "../data/page.ts";
+import { dimsOf, keyOf } from "../data/reference.ts";
 import type { Indicator, Value } from "../data/tables.ts";
 import { labels, statusNames } from "../words/labels.ts";
 import { valueWords } from "../words/parts.ts";
@@ -104,7 +105,10 @@ export function legendOf(values: readonly Value[]): string | null {
   return marks.length ? `${marks.join("; ")}.` : null;
 }
 
-/** The same values as a file: raw, with every column that the table has. */
+/**
+ * The same values as a file: raw, with every column that the table has, and what each row is in the
+ * release.
+ */
 export function valueDownload(
   view: { indicator: Pick<Indicator, "name" | "version" | "unit"> },
   rows: readonly NamedValue[],
@@ -125,6 +129,7 @@ export function valueDownload(
       "status",
       "signaal",
       "norm",
+      "verwijzing",
     ],
     rows: rows.map(({ label, value }) => [
       view.indicator.name,
@@ -141,6 +146,7 @@ export function valueDownload(
       value.status,
       value.signal,
       value.norm_value,
+      keyOf(value.indicator_id, value.cut, dimsOf(value), value.period, value.part),
     ]),
   };
 }

@@ -27,7 +27,7 @@ export const home: PageModule = {
       const value = view.value("region", {});
       return value ? [{ view, value }] : [];
     });
-    const map = core.map((view) => tileFigure(site, page, view)).find((figure) => figure !== null);
+    const map = firstMap(site, page, core);
     const body = html`<h1>${words.title(regionInText(edition.region_name))}</h1>
 <p class="intro">${overview(seen)}</p>
 <section id="doelen"><h2>${words.goalsTitle}</h2><p>${words.goalsIntro}</p>
@@ -44,6 +44,15 @@ ${about(site)}`;
     return { path, title: "Overzicht", section: "/index", body, downloads: page.downloads };
   },
 };
+
+/** The map of the first that can be drawn: only that one gets files. */
+function firstMap(site: Site, page: PageDraft, views: readonly View[]): Html | null {
+  for (const view of views) {
+    const figure = tileFigure(site, page, view);
+    if (figure !== null) return figure;
+  }
+  return null;
+}
 
 /** Six indicators with a figure for the region: the core first, then the next of the goals. */
 function coreOf(views: readonly View[]): View[] {

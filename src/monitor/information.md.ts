@@ -1,5 +1,6 @@
 import { type Content, html } from "../components/html.ts";
 import { formatDate, formatFigure, formatNumber } from "../components/nl-format.ts";
+import { statedNumber } from "../components/stated-number.ts";
 import { table } from "../components/table.ts";
 import type { PageModule, Site } from "../data/page.ts";
 import type { Protection } from "../data/tables.ts";
@@ -19,19 +20,20 @@ const mail = (site: Site, before: string, otherwise: string): Content =>
 
 /** What our way of hiding leaves, beside hiding by a threshold alone. */
 function yieldTable(protection: Protection): Content {
+  const counted = (field: keyof Protection, text?: (value: number) => string) =>
+    statedNumber("protection", {}, field, protection[field] ?? 0, text);
   const percent = (share: number) => formatFigure(share, "procent", 1);
-  const { shown, kept, exact, naive_shown, naive_kept, naive_exact } = protection;
-  return table(
+  return table<{ name: string; before: "" | "naive_" }>(
     shield.yield,
     [
       { heading: shield.method, cell: (row) => row.name, names: true },
-      { heading: shield.shown, cell: (row) => percent(row.shown), number: true },
-      { heading: shield.kept, cell: (row) => percent(row.kept), number: true },
-      { heading: shield.exact, cell: (row) => formatNumber(row.exact), number: true },
+      { heading: shield.shown, cell: (row) => counted(`${row.before}shown`, percent), number: true },
+      { heading: shield.kept, cell: (row) => counted(`${row.before}kept`, percent), number: true },
+      { heading: shield.exact, cell: (row) => counted(`${row.before}exact`), number: true },
     ],
     [
-      { name: shield.ours, shown, kept, exact },
-      { name: shield.naive, shown: naive_shown, kept: naive_kept, exact: naive_exact },
+      { name: shield.ours, before: "" },
+      { name: shield.naive, before: "naive_" },
     ],
   );
 }
@@ -46,11 +48,12 @@ export const protectionPage: PageModule = {
     );
     const money = values.some((one) => euro.has(one.indicator_id) && one.estimate !== null);
     const shown = (n: number | null, none = "0") => (n === null ? none : formatNumber(n));
+    const counted = (field: string, n: number) => statedNumber("protection", {}, field, n);
     const audit = protection
-      ? html`<dl class="feiten"><dt>${shield.figures}</dt><dd>${shown(protection.figures)}</dd>
-<dt>${shield.primaries}</dt><dd>${shown(protection.primaries)}</dd>
-<dt>${shield.secondaries}</dt><dd>${shown(protection.secondaries)}</dd>
-<dt>${shield.attacked}</dt><dd>${shown(protection.attacked)}</dd>
+      ? html`<dl class="feiten"><dt>${shield.figures}</dt><dd>${counted("figures", protection.figures)}</dd>
+<dt>${shield.primaries}</dt><dd>${counted("primaries", protection.primaries)}</dd>
+<dt>${shield.secondaries}</dt><dd>${counted("secondaries", protection.secondaries)}</dd>
+<dt>${shield.attacked}</dt><dd>${counted("attacked", protection.attacked)}</dd>
 <dt>${shield.narrowest}</dt><dd>${protection.narrowest === null ? shield.narrowestNone : shield.narrowestText(formatNumber(protection.narrowest, Number.isInteger(protection.narrowest) ? 0 : 1))}</dd></dl>
 <h3>${shield.yield}</h3><p>${shield.yieldText}</p>${yieldTable(protection)}`
       : html`<p>${shield.noAudit}</p>`;

@@ -1,0 +1,121 @@
+import { fieldText, type Style } from "../../../src/components/figure-value.ts";
+import { formatFigure, formatNumber } from "../../../src/components/nl-format.ts";
+import { viewsOf } from "../../../src/components/view.ts";
+import type { Site } from "../../../src/data/page.ts";
+import { dimsOf, type Field, keyOf } from "../../../src/data/reference.ts";
+import type { Release } from "../../../src/data/release.ts";
+import type { Value } from "../../../src/data/tables.ts";
+
+/** What the release says of a figure: the number in full, and how it may be written. */
+export interface ReleaseFigure {
+  raw: number;
+  texts: readonly string[];
+  /** The value it is a column of; absent for what is no value, such as a count of deliveries. */
+  value?: Value;
+  field?: Field;
+}
+
+export const fields: readonly Field[] = [
+  "estimate",
+  "lower",
+  "upper",
+  "numerator",
+  "denominator",
+  "asked",
+  "clients",
+  "norm_value",
+];
+
+/**
+ * Finds figures of a release by their reference. Undefined when the release does not hold it, or holds
+ * no number there: then no page may show one.
+ */
+export function releaseFigures(site: Site): (ref: string) => ReleaseFigure | undefined {
+  const { release } = site;
+  const styles = new Map<string, Style>(viewsOf(site).map((view) => [view.id, view.style]));
+  for (const { indicator_id, part, unit } of release.parts) {
+    const style = styles.get(indicator_id);
+    if (style) styles.set(`${indicator_id}:${part}`, { ...style, unit });
+  }
+  const values = new Map(
+    release.values.map((value) => [
+      keyOf(value.indicator_id, value.cut, dimsOf(value), value.period, value.part),
+      value,
+    ]),
+  );
+  const others = otherFigures(site, styles);
+  return (ref) => {
+    if (ref.includes("#")) return counted(release, ref);
+    const parts = ref.split("|");
+    const field = parts.pop() as Field;
+    const value = values.get(parts.join("|"));
+    if (!value) return others.get(ref);
+    const style = styles.get(parts[0] ?? "");
+    const raw = value[field];
+    if (!style || !fields.includes(field) || raw === null) return undefined;
+    const texts = [true, false].flatMap((bare) => fieldText(value, field, style, bare) ?? []);
+    return { raw, texts, value, field };
+  };
+}
+
+/** Figures that are no values: in the contract edition alone. */
+function otherFigures(site: Site, styles: ReadonlyMap<string, Style>): Map<string, ReleaseFigure> {
+  const { release } = site;
+  const found = new Map<string, ReleaseFigure>();
+  const whole = (ref: string, raw: number | null) => {
+    if (raw !== null) found.set(ref, { raw, texts: [formatNumber(raw)] });
+  };
+  for (const { kind, weeks, known } of release.maturation)
+    whole(`maturation|maturation|kind=${kind}|${weeks}|known`, known);
+  for (const { law, from_rank, to_rank, year, clients } of release.flow)
+    whole(
+      `flow|flow|law=${law}&from_rank=${from_rank}&to_rank=${to_rank ?? ""}|${year}|clients`,
+      clients,
+    );
+  for (const { law, rank, month_end, clients } of release.caseload)
+    whole(`caseload|caseload|law=${law}&rank=${rank ?? ""}|${month_end}|clients`, clients);
+  for (const one of release.agreements) {
+    const style = styles.get(one.fact_indicator_id ?? "");
+    for (const field of ["fact_value", "effect_value"] as const) {
+      const raw = one[field];
+      if (raw === null || !style) continue;
+      const text = formatFigure(raw, style.unit, style.unit === "procent" ? 1 : 0);
+      found.set(`agreement|agreement|${one.agreement_id}||${field}`, { raw, texts: [text] });
+    }
+  }
+  return found;
+}
+
+const tables = {
+  deliveries: (release: Release) => release.deliveries,
+  findings: (release: Release) => release.findings,
+  providerFindings: (release: Release) => release.providerFindings,
+  values: (release: Release) => release.values,
+  edition: (release: Release) => [release.edition],
+  ladder: (release: Release) => release.ladder,
+  protection: (release: Release) => (release.protection ? [release.protection] : []),
+};
+
+/**
+ * A number about the release itself: `deliveries?kind=305&year=2024#records_kept` is the sum of that
+ * column over the rows that fit; `#rows` counts them, `#shown` those with a figure.
+ */
+function counted(release: Release, ref: string): ReleaseFigure | undefined {
+  const [, name = "", query = "", field = ""] = /^(\w+)(?:\?([^#]*))?#(\w+)$/.exec(ref) ?? [];
+  const table = tables[name as keyof typeof tables];
+  if (table === undefined) return undefined;
+  const asked = [...new URLSearchParams(query)];
+  const rows = (table(release) as readonly Record<string, unknown>[]).filter((row) =>
+    asked.every(([column, wanted]) => String(row[column] ?? "") === wanted),
+  );
+  if (field === "rows") return stated(rows.length);
+  if (field === "shown") return stated(rows.filter((row) => row.estimate !== null).length);
+  const numbers = rows.map((row) => row[field]);
+  if (!numbers.every((number) => typeof number === "number")) return undefined;
+  return stated(numbers.reduce((sum, number) => sum + number, 0));
+}
+
+const stated = (raw: number): ReleaseFigure => ({
+  raw,
+  texts: [formatNumber(raw, Number.isInteger(raw) ? 0 : 1)],
+});
