@@ -28,7 +28,14 @@ import { privateFile, readPrivate } from "./region/private.ts";
 import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
-import { completeSite, editions, type SiteEdition, stageSite } from "./site/build-site.ts";
+import { requireUnderivable } from "./site/audit/attack-sites.ts";
+import {
+  completeSite,
+  editions,
+  type SiteEdition,
+  type SiteSummary,
+  stageSite,
+} from "./site/build-site.ts";
 import { type PrintedReport, printReports } from "./site/report.ts";
 import type { WarehouseLimits } from "./warehouse/limits.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
@@ -206,7 +213,7 @@ export async function runSite(
   out: string,
   effects: Effects,
 ): Promise<void> {
-  const building: Promise<unknown>[] = [];
+  const building: Promise<SiteSummary>[] = [];
   try {
     for (const edition of which) {
       const staged = await stageSite(home, { edition, out: join(out, edition) }, effects);
@@ -216,7 +223,8 @@ export async function runSite(
   } finally {
     await Promise.allSettled(building);
   }
-  await Promise.all(building);
+  const sites = (await Promise.all(building)).flatMap(({ read }) => read ?? []);
+  await requireUnderivable(home.warehouse, sites, effects);
 }
 
 /** A release → the council's edition, with a PDF per municipality. */

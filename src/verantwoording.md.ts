@@ -1,8 +1,8 @@
 import { html } from "./components/html.ts";
 import { capital, formatDate, formatNumber } from "./components/nl-format.ts";
 import { signalBadge } from "./components/signal-badge.ts";
-import { statedNumber } from "./components/stated-number.ts";
 import { deliveryTable, fileSentence, findingTable } from "./components/source-tables.ts";
+import { statedNumber } from "./components/stated-number.ts";
 import { table } from "./components/table.ts";
 import { type View, viewsOf } from "./components/view.ts";
 import type { PageModule, Site } from "./data/page.ts";
@@ -97,7 +97,11 @@ function left(site: Site) {
     "Cijfers naar staat",
     [
       { heading: "Staat", names: true, cell: (row) => statusNames[row.status] },
-      { heading: "Aantal", number: true, cell: ({ status, count }) => statedNumber("values", { status }, "rows", count) },
+      {
+        heading: "Aantal",
+        number: true,
+        cell: ({ status, count }) => statedNumber("values", { status }, "rows", count),
+      },
     ],
     rows,
   )}`;

@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { cp, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../indicators/catalogue.ts";
+import { formatNumber } from "../../src/components/nl-format.ts";
 import type { Site } from "../../src/data/page.ts";
 import { readRelease } from "../../src/data/release.ts";
 import type { Effects } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import type { Home } from "../home.ts";
+import type { ReadSite } from "./audit/attack-sites.ts";
+import { requireProtected } from "./audit/audit-site.ts";
 import { finishSite } from "./finish.ts";
 import { runFramework } from "./framework.ts";
 import { readSettings } from "./read-settings.ts";
@@ -32,6 +35,8 @@ export interface SiteSummary {
   releaseId: string;
   out: string;
   pages: number;
+  /** Of a public edition: what a reader finds in its files. */
+  read: ReadSite | null;
 }
 
 /** A site of which all pages are made, and that Framework has still to build. */
@@ -61,7 +66,7 @@ export async function stageSite(
  * Builds a staged site; for the most part work of Framework, a process of its own.
  *
  * @throws Failure `site` when the build fails; `disclosure` when something in the finished site may
- *   point at a person
+ *   point at a person, or shows what the release does not
  */
 export async function completeSite(
   home: Home,
@@ -77,8 +82,18 @@ export async function completeSite(
   await writeServerFiles(out, scripts, site, effects.now());
   const manifest = join(home.releases, site.release.releaseId, "manifest.json");
   await requireNoPersonIn(out, hashesOf(await readFile(manifest, "utf8"), site.release.hash));
+  let read: ReadSite | null = null;
+  if (edition !== "contract") {
+    const started = performance.now();
+    const audit = await requireProtected(out, site);
+    read = { out, site, found: audit.found };
+    const seconds = formatNumber((performance.now() - started) / 1000, 1);
+    effects.log(
+      `Nagelezen (${edition}): ${formatNumber(audit.figures)} cijfers in ${formatNumber(audit.files)} bestanden, in ${seconds} seconden.`,
+    );
+  }
   effects.progress(`Site bouwen (${edition})`, 1, 1);
-  return { edition, releaseId: site.release.releaseId, out, pages: staged.pages };
+  return { edition, releaseId: site.release.releaseId, out, pages: staged.pages, read };
 }
 
 /** A release with the definitions of its indicators, as the pages want it. */

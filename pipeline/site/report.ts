@@ -7,6 +7,10 @@ import type { Effects } from "../effects.ts";
 import { silent } from "../effects.ts";
 import { Failure } from "../failure.ts";
 import type { Home } from "../home.ts";
+import { refusal } from "./audit/audit-site.ts";
+import { readMarkup } from "./audit/markup.ts";
+import { strayInPdf } from "./audit/pdf-check.ts";
+import type { Trouble } from "./audit/trouble.ts";
 import { openBrowser } from "./browser.ts";
 import { readSite } from "./build-site.ts";
 import { serve } from "./serve.ts";
@@ -18,6 +22,11 @@ export interface PrintedReport {
   sheets: number;
   pictures: number;
 }
+
+/** Takes away, in the page, every link to another page of the site. */
+const unlinked = `for (const link of document.querySelectorAll("a[href]")) {
+  if (!/^(#|mailto:)/.test(link.getAttribute("href"))) link.removeAttribute("href");
+}`;
 
 /** Most sheets of a report on paper. */
 const mostSheets = 4;
@@ -44,6 +53,10 @@ export async function printReports(
       printed.push(await printPage(browser, `${served.url}raad${path}.html`, join(out, "raad")));
     }
     effects.progress("Rapporten afdrukken", paths.length, paths.length);
+    await requireSame(
+      join(out, "raad"),
+      paths.map((path) => `${path.slice(1)}.html`),
+    );
     const index = join(out, "raad", "index.html");
     await writeFile(
       index,
@@ -63,6 +76,24 @@ export async function printReports(
     await browser.close();
     await served.close();
   }
+}
+
+/**
+ * Holds each PDF against the page that it was printed from.
+ *
+ * @throws Failure (disclosure) when paper says more than the page: the site is taken away
+ */
+async function requireSame(folder: string, pages: readonly string[]): Promise<void> {
+  const troubles: Trouble[] = [];
+  for (const name of pages) {
+    const file = `${basename(name, ".html")}.pdf`;
+    const page = readMarkup(await readFile(join(folder, name), "utf8"));
+    for (const what of strayInPdf(await readFile(join(folder, file)), page))
+      troubles.push({ file, what });
+  }
+  if (troubles.length === 0) return;
+  await rm(folder, { recursive: true, force: true });
+  throw refusal(troubles);
 }
 
 /**
@@ -102,6 +133,8 @@ async function printPage(browser: Browser, url: string, folder: string): Promise
   try {
     await page.goto(url, { waitUntil: "load" });
     await page.emulateMedia({ media: "print", colorScheme: "light" });
+    // On paper a link leads to where the site is, not to the machine that printed it.
+    await page.evaluate(unlinked);
     shown = await page.locator("svg[role=img]:visible").count();
     await page.pdf({
       path,

@@ -88,7 +88,7 @@ export function normPart(site: Site, view: View): Html | null {
 }
 
 /** What was agreed: a number, a band, a direction, or the figure of an earlier period. */
-function agreedText(norm: Norm, unit: View["style"]["unit"]): string {
+export function agreedText(norm: Norm, unit: View["style"]["unit"]): string {
   const { kind, operator, value, tolerance, baseline } = norm;
   const least = operator === "gte";
   if (kind === "trend") return least ? normWords.rising : normWords.falling;

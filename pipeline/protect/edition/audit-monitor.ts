@@ -18,7 +18,8 @@ const protectedColumns: ReadonlySet<string> = new Set(
    estimate lower upper status signal signal_reason norm_value norm_operator`.split(/\s+/),
 );
 
-type PublishedRow = Record<NumberName, number | null> & {
+/** What the public reads of one figure. */
+export type PublishedRow = Record<NumberName, number | null> & {
   indicator: string;
   period: string;
   cut: string;
@@ -111,7 +112,7 @@ export async function auditMonitor(
 }
 
 /** What readers know of each quantity: from the numbers in the table, not from our own. */
-function asPublished(
+export function asPublished(
   { registry, cells, shows }: PublicRegistry,
   published: ReadonlyMap<string, PublishedRow>,
   roundTo: number,

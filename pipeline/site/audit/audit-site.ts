@@ -26,7 +26,8 @@ export interface SiteAudit {
 }
 
 // Settings of servers and the style: they hold no figures, and the scan for persons reads them too.
-const settings = /^(_headers|\.htaccess|nginx-headers\.conf|web\.config|\.well-known\/security\.txt|favicon\.svg|_import\/[\w.-]+\.css)$/;
+const settings =
+  /^(_headers|\.htaccess|nginx-headers\.conf|web\.config|\.well-known\/security\.txt|favicon\.svg|_import\/[\w.-]+\.css)$/;
 
 /**
  * Reads a finished public site file by file, as a stranger would who is after what the release hides:
@@ -42,7 +43,12 @@ export async function auditSite(folder: string, site: Site): Promise<SiteAudit> 
   const find = releaseFigures(site);
   const rule = figureRule(site, find);
   const numerals = numeralCheck(site);
-  const audit = { files: 0, figures: 0, found: new Map<string, number>(), troubles: [] as Trouble[] };
+  const audit = {
+    files: 0,
+    figures: 0,
+    found: new Map<string, number>(),
+    troubles: [] as Trouble[],
+  };
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
@@ -54,7 +60,8 @@ export async function auditSite(folder: string, site: Site): Promise<SiteAudit> 
     audit.files += 1;
     const trouble = (what: string) => audit.troubles.push({ file, what });
     if (settings.test(file)) continue;
-    if (file !== "404.html" && numerals(file.replace(/[-_/.]+/g, " ")).length > 0) trouble("een getal in de naam");
+    if (file !== "404.html" && numerals(file.replace(/[-_/.]+/g, " ")).length > 0)
+      trouble("een getal in de naam");
     const text = await readFile(join(folder, file), "utf8");
     const look = (figures: readonly FoundFigure[]) => {
       audit.figures += figures.length;
@@ -68,7 +75,7 @@ export async function auditSite(folder: string, site: Site): Promise<SiteAudit> 
       case ".html": {
         const page = readMarkup(text);
         look(figuresIn(page));
-        for (const what of strayInPage(page, { site, figure: find, numerals })) trouble(what);
+        for (const what of strayInPage(page, file, { site, figure: find, numerals })) trouble(what);
         for (const [path, picture] of offered(page, file)) drawn.set(path, picture);
         break;
       }
@@ -106,7 +113,7 @@ export async function auditSite(folder: string, site: Site): Promise<SiteAudit> 
 }
 
 /** Numerals on a page that are no figure and not accounted for. */
-function strayInPage(page: Markup, context: PictureContext): string[] {
+function strayInPage(page: Markup, file: string, context: PictureContext): string[] {
   const found: string[] = [];
   for (const { text, where } of runsIn(page)) {
     if (where === "een script" && text === searchScript(searchWords)) continue;
@@ -116,13 +123,22 @@ function strayInPage(page: Markup, context: PictureContext): string[] {
         found.push("een getal in de zoekwoorden");
       continue;
     }
-    if (context.numerals(text).length > 0) found.push(`een getal zonder verwijzing in ${where}`);
+    // On paper a page tells its own address.
+    const [stray] = context.numerals(text.replace(`/${file}`, ""));
+    if (stray !== undefined)
+      found.push(`een getal zonder verwijzing in ${where}: ${masked(stray)}`);
   }
   for (const element of everyElement(page)) {
     if (element.name === "svg" && element.attributes.get("role") === "img")
       found.push(...strayInPicture(element, context));
   }
   return found;
+}
+
+/** The words around a number, without any number: to find it back. */
+function masked(text: string): string {
+  const words = text.replace(/\p{Nd}+/gu, "#").trim();
+  return `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}”`;
 }
 
 /** The picture files that a page offers, by their path, with the drawing they must be. */
@@ -134,7 +150,8 @@ function offered(page: Markup, file: string): [string, Markup][] {
     const picture = parts.find((one) => one.name === "svg" && hasClass(one, "beeld"));
     for (const link of parts) {
       const href = link.attributes.get("href") ?? "";
-      if (picture && href.endsWith(".svg")) found.push([join(file, "..", href).replaceAll("\\", "/"), picture]);
+      if (picture && href.endsWith(".svg"))
+        found.push([join(file, "..", href).replaceAll("\\", "/"), picture]);
     }
   }
   return found;
@@ -148,7 +165,8 @@ function strayInData(text: string, numerals: NumeralCheck): string[] {
     else if (typeof value === "string") {
       if (numerals(value.replace(/[-_/]+/g, " ")).length > 0 && numerals(value).length > 0)
         found.add("een getal zonder verwijzing");
-    } else if (value !== null && typeof value === "object") {
+    } else if (Array.isArray(value)) value.forEach(walk);
+    else if (value !== null && typeof value === "object") {
       for (const [name, inner] of Object.entries(value)) {
         walk(name);
         walk(inner);

@@ -54,12 +54,14 @@ export function strayMarks(
   });
   const scale =
     straight(ticks.map(({ value, place }) => [value, place])) ??
-    scaleOf(zero === undefined ? pairs : [...pairs, [0, zero]]) ?? scaleOf(ticks.map(({ value, place }) => [value, place]));
+    scaleOf(zero === undefined ? pairs : [...pairs, [0, zero]]) ??
+    scaleOf(ticks.map(({ value, place }) => [value, place]));
   if (scale === null) {
     return [...found, "een tekening waarvan de as niet te lezen is"];
   }
   for (const [value, place] of pairs) {
-    if (Math.abs(scale.place(value) - place) > near) found.push("een punt op een andere plek dan zijn cijfer");
+    if (Math.abs(scale.place(value) - place) > near)
+      found.push("een punt op een andere plek dan zijn cijfer");
   }
   const onAxis = ticks.filter(
     ({ value, place, rounding }) =>
@@ -99,7 +101,8 @@ export function strayMarks(
         ([row.estimate, row.lower, row.upper, row.norm].some((value) => is(at, value)) ||
           [row.lower, row.upper].some((value) => cut(at, value)) ||
           // An interval that is open at one side runs to the edge.
-          ((row.lower === null || row.upper === null) && edges.some((edge) => Math.abs(edge - at) <= near)));
+          ((row.lower === null || row.upper === null) &&
+            edges.some((edge) => Math.abs(edge - at) <= near)));
       if (!known) {
         found.push("een lijn door een punt zonder cijfer");
         break;
@@ -131,7 +134,8 @@ interface Scale {
 /** The scale of three numbers or more on an axis that stand in a straight line; null otherwise. */
 function straight(pairs: readonly (readonly [number, number])[]): Scale | null {
   const scale = pairs.length < 3 ? null : scaleOf(pairs);
-  return scale !== null && pairs.every(([value, place]) => Math.abs(scale.place(value) - place) <= 0.3)
+  return scale !== null &&
+    pairs.every(([value, place]) => Math.abs(scale.place(value) - place) <= 0.3)
     ? scale
     : null;
 }

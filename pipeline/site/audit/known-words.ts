@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { maturity } from "../../../src/components/definition-part.ts";
+import { agreedText, maturity } from "../../../src/components/definition-part.ts";
 import { normText } from "../../../src/components/figure-value.ts";
 import {
   formatDate,
@@ -17,15 +17,14 @@ import type { Site } from "../../../src/data/page.ts";
 import { omissions } from "../../../src/words/accountability.ts";
 import { wordsFor } from "../../../src/words/codes.ts";
 import { councilWords } from "../../../src/words/council.ts";
-import { protectionWords } from "../../../src/words/monitor.ts";
 import { sourceNames } from "../../../src/words/definition.ts";
 import { labels } from "../../../src/words/labels.ts";
-import { normWords } from "../../../src/words/parts.ts";
+import { protectionWords } from "../../../src/words/monitor.ts";
 import { projectRoot } from "../../home.ts";
 import { datesIn } from "../dates.ts";
 
 /** Stands for something that is accounted for: no word before it belongs to a number after it. */
-export const accounted = "\u0001";
+export const accounted = "\ue000";
 
 /**
  * Tells which numerals in a text are not accounted for. A numeral stands when it is part of a period,
@@ -51,7 +50,9 @@ export function numeralCheck(site: Site): NumeralCheck {
   const written = ` ${plainWords([...authored(), ...sentencesOf(site)].join(` ${accounted} `))} `;
   const known = new Map<string, string[]>();
   const loose = new Set(
-    [...namesOf(site)].flatMap((name) => plainWords(name).split(" ")).filter((word) => /\p{Nd}/u.test(word)),
+    [...namesOf(site)]
+      .flatMap((name) => plainWords(name).split(" "))
+      .filter((word) => /\p{Nd}/u.test(word)),
   );
   const check = (text: string): string[] => {
     if (!/\p{Nd}/u.test(text)) return [];
@@ -80,7 +81,11 @@ function strayNumerals(text: string, written: string): string[] {
       if (context.includes(" ") && written.includes(` ${context} `)) continue;
       // A code such as TR382 is a name wherever it stands.
       const code = plainWords(word);
-      if (/^(?=.*\p{L}{2})(?=.*\p{Nd}{2})[\p{L}\p{Nd}]+$/u.test(code) && written.includes(` ${code} `)) continue;
+      if (
+        /^(?=.*\p{L}{2})(?=.*\p{Nd}{2})[\p{L}\p{Nd}]+$/u.test(code) &&
+        written.includes(` ${code} `)
+      )
+        continue;
       found.push(part.trim());
     }
   }
@@ -91,7 +96,7 @@ function strayNumerals(text: string, written: string): string[] {
 function plainWords(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[^\p{L}\p{Nd}\u0001]+/gu, " ")
+    .replace(/[^\p{L}\p{Nd}\ue000]+/gu, " ")
     .trim();
 }
 
@@ -113,7 +118,8 @@ function authored(): string[] {
 }
 
 /** Sentences of definitions, and those with a threshold of the release in them. */
-function sentencesOf({ release, definitions, settings }: Site): string[] {
+function sentencesOf(site: Site): string[] {
+  const { release, definitions, settings } = site;
   const { edition, protection } = release;
   const number = (n: number | null) => formatNumber(n ?? 0);
   const units = new Map(release.indicators.map((one) => [one.indicator_id, one.unit]));
@@ -124,20 +130,22 @@ function sentencesOf({ release, definitions, settings }: Site): string[] {
       return [...stringsIn(told), maturity(definition, edition.gap_days), formatList(sources)];
     }),
     ...stringsIn(settings),
-    ...release.norms.flatMap(({ indicator_id, operator, value }) => {
-      const unit = units.get(indicator_id);
-      const word = operator === "gte" ? normWords.atLeast : normWords.atMost;
-      return unit === undefined
-        ? []
-        : [`${word} ${normText(value, unit)}`, `${labels.norm[edition.edition]} ${normText(value, unit)}`];
+    ...release.norms.flatMap((norm) => {
+      const unit = units.get(norm.indicator_id);
+      return unit === undefined ? [] : [agreedText(norm, unit)];
     }),
+    ...[...normsShown(site)].map((text) => `${labels.norm[edition.edition]} ${text}`),
     ...omissions(edition),
     `van ten hoogste ${number(edition.gap_days)} dagen beëindigt de hulp niet`,
     protectionWords.smallText(number(edition.min_persons), number(edition.min_denominator)),
     protectionWords.roundText(number(edition.round_to ?? 1)),
     ...(protection?.narrowest == null
       ? []
-      : [protectionWords.narrowestText(formatNumber(protection.narrowest, Number.isInteger(protection.narrowest) ? 0 : 1))]),
+      : [
+          protectionWords.narrowestText(
+            formatNumber(protection.narrowest, Number.isInteger(protection.narrowest) ? 0 : 1),
+          ),
+        ]),
     fileSentence(release.deliveries),
     ...release.municipalities.map(({ code }) => {
       const own = release.values.filter(
@@ -147,6 +155,17 @@ function sentencesOf({ release, definitions, settings }: Site): string[] {
       return councilWords.trustHidden(number(shown.length), number(own.length));
     }),
   ];
+}
+
+/** Every norm that a figure is held against, as it is written beside it. */
+function normsShown({ release }: Site): Set<string> {
+  const units = new Map(release.indicators.map((one) => [one.indicator_id, one.unit]));
+  const found = new Set<string>();
+  for (const { indicator_id, norm_value } of release.values) {
+    const unit = units.get(indicator_id);
+    if (norm_value !== null && unit !== undefined) found.add(normText(norm_value, unit));
+  }
+  return found;
 }
 
 function stringsIn(value: unknown): string[] {
@@ -160,16 +179,26 @@ function namesOf(site: Site): Set<string> {
   const { release } = site;
   const names = new Set<string>([release.releaseId, release.hash, release.hash.slice(0, 8)]);
   for (const chunk of release.hash.match(/.{1,8}/g) ?? []) names.add(chunk);
-  for (const { period } of release.periods) {
+  const years = [...release.councilBudgets, ...release.deliveries].map(({ year }) => year);
+  for (const { period } of [
+    ...release.periods,
+    ...release.context,
+    ...years.flatMap((year) => (year === null ? [] : [{ period: String(year) }])),
+  ]) {
     names.add(period);
     names.add(formatPeriod(period));
     names.add(period.slice(0, 4));
   }
   for (const day of datesIn(site)) {
-    for (const text of [day, formatDate(day), formatShortDate(day), formatMonth(day)]) names.add(text);
+    for (const text of [day, formatDate(day), formatShortDate(day), formatMonth(day)])
+      names.add(text);
   }
   const { values: _, edition, protection: __, ...tables } = release;
-  const told = viewsOf(site).map(({ phrases }) => [phrases.name, phrases.subject, phrases.question]);
+  const told = viewsOf(site).map(({ phrases }) => [
+    phrases.name,
+    phrases.subject,
+    phrases.question,
+  ]);
   for (const text of stringsIn([edition, tables, told])) {
     if (!/\p{Nd}/u.test(text) || /^[\p{Nd}]{1,3}$/u.test(text)) continue;
     names.add(text);

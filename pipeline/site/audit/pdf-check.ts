@@ -30,7 +30,10 @@ export function strayInPdf(bytes: Buffer, page: Markup): string[] {
   );
   if (pdf.alternatives.some((one) => !told.has(one)))
     found.push("een beschrijving van een beeld die niet op de pagina staat");
-  if ([...pdf.facts.keys()].some((name) => !usual.has(name)) || pdf.facts.get("Creator") !== "Chromium")
+  if (
+    [...pdf.facts.keys()].some((name) => !usual.has(name)) ||
+    pdf.facts.get("Creator") !== "Chromium"
+  )
     found.push("gegevens over de maker van het bestand");
   if (pdf.links.some((link) => /127\.0\.0\.1|localhost|file:/.test(link)))
     found.push("een adres van de eigen machine");

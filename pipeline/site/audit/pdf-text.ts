@@ -24,7 +24,8 @@ interface PdfObject {
  */
 export function readPdf(bytes: Buffer): PdfText {
   const text = bytes.toString("latin1");
-  if (/\/Encrypt\b|\/ObjStm\b/.test(text)) throw new Error("een PDF met versleutelde of verpakte delen");
+  if (/\/Encrypt\b|\/ObjStm\b/.test(text))
+    throw new Error("een PDF met versleutelde of verpakte delen");
   const objects = objectsOf(text, bytes);
   const fonts = fontsOf(objects);
   const found: PdfText = { pieces: [], alternatives: [], facts: factsOf(text, objects), links: [] };
@@ -56,7 +57,8 @@ function objectsOf(text: string, bytes: Buffer): Map<number, PdfObject> {
       const raw = bytes.subarray(end.lastIndex, end.lastIndex + length);
       // Pictures and fonts of another packing hold no text.
       if (!/\/Filter/.test(head)) data = raw.toString("latin1");
-      else if (/\/Filter\s*\[?\s*\/FlateDecode/.test(head)) data = inflateSync(raw).toString("latin1");
+      else if (/\/Filter\s*\[?\s*\/FlateDecode/.test(head))
+        data = inflateSync(raw).toString("latin1");
       start.lastIndex = end.lastIndex + length;
     }
     objects.set(Number(found[1]), { head, data });
@@ -87,7 +89,9 @@ function lettersOf(map: string): Letters {
       letters.set(sign.toUpperCase(), unicode(letter));
   }
   for (const [, lines = ""] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = "", to = "", first = ""] of lines.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
+    for (const [, from = "", to = "", first = ""] of lines.matchAll(
+      /<(\w+)>\s*<(\w+)>\s*<(\w+)>/g,
+    )) {
       const low = Number.parseInt(from, 16);
       for (let sign = low; sign <= Number.parseInt(to, 16); sign++) {
         const letter = Number.parseInt(first, 16) + sign - low;
@@ -110,10 +114,13 @@ function piecesOf(sheet: string, fonts: ReadonlyMap<string, Letters>): string[] 
   for (const [, block = ""] of sheet.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)) {
     let letters: Letters | undefined;
     let piece = "";
-    for (const [all, font, signs] of block.matchAll(/\/(F\d+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>|\bTm\b|\((?:[^()\\]|\\.)*\)\s*Tj/g)) {
+    for (const [all, font, signs] of block.matchAll(
+      /\/(F\d+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>|\bTm\b|\((?:[^()\\]|\\.)*\)\s*Tj/g,
+    )) {
       if (font !== undefined) letters = fonts.get(font);
       else if (all === "Tm") piece += " ";
-      else if (signs === undefined || letters === undefined) throw new Error("letters zonder betekenis");
+      else if (signs === undefined || letters === undefined)
+        throw new Error("letters zonder betekenis");
       else piece += read(signs.toUpperCase(), letters);
     }
     pieces.push(piece.trim());
@@ -124,7 +131,8 @@ function piecesOf(sheet: string, fonts: ReadonlyMap<string, Letters>): string[] 
 function read(signs: string, letters: Letters): string {
   const size = [...letters.keys()][0]?.length ?? 4;
   let text = "";
-  for (let at = 0; at < signs.length; at += size) text += letters.get(signs.slice(at, at + size)) ?? "\ufffd";
+  for (let at = 0; at < signs.length; at += size)
+    text += letters.get(signs.slice(at, at + size)) ?? "\ufffd";
   return text;
 }
 
@@ -133,7 +141,9 @@ function factsOf(text: string, objects: ReadonlyMap<number, PdfObject>): Map<str
   const facts = new Map<string, string>();
   const [, number] = /\/Info (\d+) 0 R/.exec(text) ?? [];
   const info = objects.get(Number(number))?.head ?? "";
-  for (const [, name = "", value = ""] of info.matchAll(/\/(\w+)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]*>)/g))
+  for (const [, name = "", value = ""] of info.matchAll(
+    /\/(\w+)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]*>)/g,
+  ))
     facts.set(name, stringOf(value));
   if (/\/Type\s*\/Metadata/.test(text)) facts.set("Metadata", "XML");
   return facts;
@@ -146,7 +156,9 @@ function stringOf(value: string): string {
     : Buffer.from(
         value
           .slice(1, -1)
-          .replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+          .replace(/\\([0-7]{3})/g, (_, octal: string) =>
+            String.fromCharCode(Number.parseInt(octal, 8)),
+          )
           .replace(/\\(.)/g, "$1"),
         "latin1",
       );

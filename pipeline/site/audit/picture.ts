@@ -1,7 +1,7 @@
-import { chartKinds } from "../../../src/words/charts.ts";
 import { colours } from "../../../src/components/charts/palette.ts";
 import { shortened } from "../../../src/components/charts/shape.ts";
 import type { Site } from "../../../src/data/page.ts";
+import { chartKinds } from "../../../src/words/charts.ts";
 import { type Row, strayMarks } from "./drawing.ts";
 import { carriesFigure } from "./found-figure.ts";
 import type { NumeralCheck } from "./known-words.ts";
@@ -71,7 +71,9 @@ function told(svg: Markup): string[] {
 
 /** The alternative is the kind of picture and what stands above it, word for word. */
 function sameMessage(alternative: string, kind: string, figure: Markup | undefined): boolean {
-  const message = [...(figure ? everyElement(figure) : [])].find((one) => hasClass(one, "boodschap"));
+  const message = [...(figure ? everyElement(figure) : [])].find((one) =>
+    hasClass(one, "boodschap"),
+  );
   if (message === undefined || /\p{Nd}/u.test(kind)) return false;
   return spaced(alternative) === spaced(`${kind}. ${textOf(message)}`);
 }
@@ -126,9 +128,13 @@ function strayInSpark(svg: Markup, shapes: Shapes, context: PictureContext): str
     )
     .sort((a, b) => (a.period < b.period ? -1 : 1))
     // The area below the line stands on zero.
-    .map(({ period, estimate }): Row => ({ label: period, estimate, lower: 0, upper: null, norm: 0 }));
+    .map(
+      ({ period, estimate }): Row => ({ label: period, estimate, lower: 0, upper: null, norm: 0 }),
+    );
   const [from, to] = [3, Number(svg.attributes.get("width")) - 3];
-  const places = rows.map((_, index) => from + ((to - from) * index) / Math.max(1, rows.length - 1));
+  const places = rows.map(
+    (_, index) => from + ((to - from) * index) / Math.max(1, rows.length - 1),
+  );
   const zero = Number(svg.attributes.get("height")) - 3;
   return strayMarks(shapes, rows, "y", places, { zero, numerals: context.numerals });
 }
@@ -157,5 +163,8 @@ function strayInTiles(shapes: Shapes, context: PictureContext): string[] {
   // Bounds are round numbers at equal distances: four of them.
   if (steps.length !== 4 || Math.max(...widths) - Math.min(...widths) > 1.01)
     found.push("een sleutel met andere getallen dan vier grenzen");
-  return [...found, ...(shapes.lines.length + shapes.dots.length > 0 ? ["een teken buiten de vlakken"] : [])];
+  return [
+    ...found,
+    ...(shapes.lines.length + shapes.dots.length > 0 ? ["een teken buiten de vlakken"] : []),
+  ];
 }

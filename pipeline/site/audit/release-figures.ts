@@ -83,7 +83,32 @@ function otherFigures(site: Site, styles: ReadonlyMap<string, Style>): Map<strin
       found.set(`agreement|agreement|${one.agreement_id}||${field}`, { raw, texts: [text] });
     }
   }
+  councilFigures(site, found);
   return found;
+}
+
+/** What only the council reads: agreements counted, the public budget, and figures of CBS. */
+function councilFigures({ release }: Site, found: Map<string, ReleaseFigure>): void {
+  for (const one of release.agreementCounts) {
+    const dims = `municipality_code=${one.municipality_code}&kind=${one.kind}`;
+    for (const field of ["agreements", "overdue", "visible"] as const) {
+      const ref = `agreement_count|agreement_count|${dims}|${one.status}|${field}`;
+      found.set(ref, { raw: one[field], texts: [formatNumber(one[field])] });
+    }
+  }
+  for (const one of release.councilBudgets) {
+    const dims = `municipality_code=${one.municipality_code}&subject=${one.subject}`;
+    for (const field of ["budget_eur", "spent_eur"] as const) {
+      const raw = one[field];
+      const ref = `council_budget|council_budget|${dims}|${one.year}|${field}`;
+      if (raw !== null) found.set(ref, { raw, texts: [formatFigure(raw, "euro", 0)] });
+    }
+  }
+  for (const { counterpart, municipality_code, period, value } of release.context) {
+    const dims = municipality_code === null ? "" : `municipality_code=${municipality_code}`;
+    const ref = `context|${counterpart}|${dims}|${period}|value`;
+    if (value !== null) found.set(ref, { raw: value, texts: [formatFigure(value, "procent", 1)] });
+  }
 }
 
 const tables = {

@@ -70,7 +70,10 @@ function keyIn(cell: ReadonlyMap<string, string>): string | null {
 function cellsOf(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\r\n]*))(${separator}|\r?\n|$)`, "y");
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"${separator}\r\n]*))(${separator}|\r?\n|$)`,
+    "y",
+  );
   while (cell.lastIndex < text.length) {
     const found = cell.exec(text);
     if (found === null) break;
