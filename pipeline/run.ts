@@ -27,6 +27,7 @@ import { readCorrections } from "./region/correction.ts";
 import { privateFile, readPrivate } from "./region/private.ts";
 import { readRegion } from "./region/read-region.ts";
 import { registerRegion } from "./region/register.ts";
+import { namesInDeliveries } from "./sample/message.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
 import { requireUnderivable } from "./site/audit/attack-sites.ts";
 import {
@@ -217,7 +218,7 @@ export async function runSite(
   try {
     for (const edition of which) {
       const staged = await stageSite(home, { edition, out: join(out, edition) }, effects);
-      building.push(completeSite(home, staged, effects));
+      building.push(completeSite(home, staged, effects, namesInDeliveries));
       building.at(-1)?.catch(() => {}); // Told below, when the others are done.
     }
   } finally {

@@ -98,6 +98,17 @@ const surnames = [
 const firstNames = ["Proef", "Schets", "Voorbeeld", "Test", "Demo", "Model"] as const;
 
 /**
+ * The made-up names as they would stand in a text, to find out whether one got through. A surname that is
+ * an ordinary word counts only with what stands before it.
+ */
+export const namesInDeliveries: readonly string[] = surnames.flatMap(([surname, prefix]) => {
+  if (prefix !== "") return [`${prefix} ${surname}`];
+  if (/^(Voorbeeld|Denkbeeldig)$/.test(surname))
+    return firstNames.map((first) => `${first} ${surname}`);
+  return [surname];
+});
+
+/**
  * First elements of Client in a 301, 305, 307 and 315: Bsn, Geboortedatum, Geslacht, Naam. The names are
  * made up and look it. Only the 301 says how the name is used.
  */
