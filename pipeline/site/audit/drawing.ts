@@ -24,14 +24,19 @@ const near = 0.75;
  * @param places where each row stands along the other axis, in the order of rows; null when it is not
  *   drawn at all
  * @param options reach: how far beyond its place a mark of a row may stand; zero: the place of zero,
- *   in a picture without axis
+ *   in a picture without axis; events: how many numbered events are told below the picture
  */
 export function strayMarks(
   shapes: Shapes,
   rows: readonly Row[],
   axis: Axis,
   places: readonly (number | null)[],
-  { reach = near, zero, numerals }: { reach?: number; zero?: number; numerals: NumeralCheck },
+  {
+    reach = near,
+    zero,
+    events = 0,
+    numerals,
+  }: { reach?: number; zero?: number; events?: number; numerals: NumeralCheck },
 ): string[] {
   const found = shapes.strange.map((name) => `een vorm die niet te lezen is (${name})`);
   const along = (spot: Spot) => spot[axis];
@@ -48,8 +53,16 @@ export function strayMarks(
     if (row?.estimate == null) found.push("een punt zonder cijfer");
     else pairs.push([row.estimate, along(dot)]);
   }
+  /** The number of an event, on its line or before its name. */
+  const isEvent = (label: Label): boolean => {
+    const [, number, name] = /^(\d+)(?: {2}(.*))?$/.exec(label.text) ?? [];
+    if (number === undefined || Number(number) < 1 || Number(number) > events) return false;
+    return name === undefined ? isPlace(across(label)) : numerals(name).length === 0;
+  };
+  const isPlace = (place: number) =>
+    places.some((one) => one !== null && Math.abs(one - place) <= near);
   const ticks = shapes.labels.flatMap((label) => {
-    const value = isFigure(label) ? null : numberIn(label.text);
+    const value = isFigure(label) || isEvent(label) ? null : numberIn(label.text);
     return value === null ? [] : [{ ...value, place: along(label), label }];
   });
   const scale =
@@ -69,7 +82,7 @@ export function strayMarks(
   );
   for (const label of shapes.labels) {
     const axisNumber = onAxis.some((tick) => tick.label === label);
-    if (!isFigure(label) && !axisNumber && numerals(label.text).length > 0)
+    if (!isFigure(label) && !isEvent(label) && !axisNumber && numerals(label.text).length > 0)
       found.push("een getal in een beeld dat geen cijfer of plek op de as is");
   }
   const norms = rows.flatMap(({ norm }) => norm ?? []).map(scale.place);
@@ -92,6 +105,17 @@ export function strayMarks(
       level &&
       [...onAxis.map((tick) => tick.place), ...norms].some((one) => Math.abs(one - place) <= near);
     if (ruled) continue;
+    // An event is a line through the whole picture, in the middle of its period.
+    const [from, to] = line;
+    const event =
+      events > 0 &&
+      from !== undefined &&
+      to !== undefined &&
+      line.length === 2 &&
+      across(from) === across(to) &&
+      isPlace(across(from)) &&
+      Math.abs(along(from) - along(to)) >= Math.max(...edges) - Math.min(...edges) - near;
+    if (event) continue;
     for (const spot of line) {
       const row = rowAt(spot);
       const at = along(spot);

@@ -15,6 +15,7 @@ import { fileSentence } from "../../../src/components/source-tables.ts";
 import { viewsOf } from "../../../src/components/view.ts";
 import type { Site } from "../../../src/data/page.ts";
 import { omissions } from "../../../src/words/accountability.ts";
+import { chartParts } from "../../../src/words/chart-parts.ts";
 import { wordsFor } from "../../../src/words/codes.ts";
 import { councilWords } from "../../../src/words/council.ts";
 import { sourceNames } from "../../../src/words/definition.ts";
@@ -135,6 +136,7 @@ function sentencesOf(site: Site): string[] {
       return unit === undefined ? [] : [agreedText(norm, unit)];
     }),
     ...[...normsShown(site)].map((text) => `${labels.norm[edition.edition]} ${text}`),
+    ...release.annotations.map((_, index) => `${chartParts.event} ${index + 1}`),
     ...omissions(edition),
     `van ten hoogste ${number(edition.gap_days)} dagen beëindigt de hulp niet`,
     protectionWords.smallText(number(edition.min_persons), number(edition.min_denominator)),

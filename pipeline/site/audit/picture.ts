@@ -43,7 +43,8 @@ export function strayInPicture(svg: Markup, context: PictureContext): string[] {
   if (kind === chartKinds.tileMap) return [...found, ...strayInTiles(shapes, context)];
   if (kind === chartKinds.series) {
     const places = rows.map(({ label }) => placeOf(shapes, label, "x"));
-    return [...found, ...strayMarks(shapes, rows, "y", places, { numerals })];
+    const events = eventsBelow(figure);
+    return [...found, ...strayMarks(shapes, rows, "y", places, { events, numerals })];
   }
   if (kind === chartKinds.intervalDots) {
     const places = rows.map(({ label }) => placeOf(shapes, shortened(label, 38), "y"));
@@ -79,6 +80,14 @@ function sameMessage(alternative: string, kind: string, figure: Markup | undefin
 }
 
 const spaced = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** How many events are told below a picture. */
+function eventsBelow(figure: Markup | undefined): number {
+  const list = [...(figure ? everyElement(figure) : [])].find((one) =>
+    hasClass(one, "gebeurtenissen"),
+  );
+  return list === undefined ? 0 : [...everyElement(list)].filter((one) => one.name === "li").length;
+}
 
 /** The rows of the table behind a picture, with what the release shows of each. */
 function rowsOf(figure: Markup, { figure: find }: PictureContext): Row[] {
@@ -155,7 +164,7 @@ function strayInTiles(shapes: Shapes, context: PictureContext): string[] {
     if (ref === undefined) continue;
     const [tile] = shapes.blocks
       .filter((block) => block.x < x && block.y < y)
-      .sort((a, b) => b.x + b.y - a.x - a.y);
+      .sort((a, b) => b.y - a.y || b.x - a.x);
     if (tile?.fill !== colours.paper) found.push("een vlak met kleur zonder cijfer");
   }
   const steps = [...new Set(bounds)].sort((a, b) => a - b);
