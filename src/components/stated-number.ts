@@ -7,8 +7,7 @@ import { formatNumber } from "./nl-format.ts";
  *
  * @param table of the release, as pages know it: `deliveries`
  * @param where values of columns that choose the rows; null for empty
- * @param field the column that is added up; `rows` for the number of rows, `shown` for those of them
- *   with a figure
+ * @param field the column that is added up; `rows` for the number of rows
  * @param text how it is written; a share may be a percentage
  */
 export function statedNumber(

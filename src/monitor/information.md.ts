@@ -27,7 +27,11 @@ function yieldTable(protection: Protection): Content {
     shield.yield,
     [
       { heading: shield.method, cell: (row) => row.name, names: true },
-      { heading: shield.shown, cell: (row) => counted(`${row.before}shown`, percent), number: true },
+      {
+        heading: shield.shown,
+        cell: (row) => counted(`${row.before}shown`, percent),
+        number: true,
+      },
       { heading: shield.kept, cell: (row) => counted(`${row.before}kept`, percent), number: true },
       { heading: shield.exact, cell: (row) => counted(`${row.before}exact`), number: true },
     ],

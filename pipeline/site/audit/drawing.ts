@@ -55,7 +55,7 @@ export function strayMarks(
   }
   /** The number of an event, on its line or before its name. */
   const isEvent = (label: Label): boolean => {
-    const [, number, name] = /^(\d+)(?: {2}(.*))?$/.exec(label.text) ?? [];
+    const [, number, name] = /^(\d+)(?:(?:: | {2})(.*))?$/.exec(label.text) ?? [];
     if (number === undefined || Number(number) < 1 || Number(number) > events) return false;
     return name === undefined ? isPlace(across(label)) : numerals(name).length === 0;
   };

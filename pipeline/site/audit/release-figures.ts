@@ -123,7 +123,7 @@ const tables = {
 
 /**
  * A number about the release itself: `deliveries?kind=305&year=2024#records_kept` is the sum of that
- * column over the rows that fit; `#rows` counts them, `#shown` those with a figure.
+ * column over the rows that fit; `#rows` counts them.
  */
 function counted(release: Release, ref: string): ReleaseFigure | undefined {
   const [, name = "", query = "", field = ""] = /^(\w+)(?:\?([^#]*))?#(\w+)$/.exec(ref) ?? [];
@@ -134,7 +134,6 @@ function counted(release: Release, ref: string): ReleaseFigure | undefined {
     asked.every(([column, wanted]) => String(row[column] ?? "") === wanted),
   );
   if (field === "rows") return stated(rows.length);
-  if (field === "shown") return stated(rows.filter((row) => row.estimate !== null).length);
   const numbers = rows.map((row) => row[field]);
   if (!numbers.every((number) => typeof number === "number")) return undefined;
   return stated(numbers.reduce((sum, number) => sum + number, 0));
@@ -142,5 +141,5 @@ function counted(release: Release, ref: string): ReleaseFigure | undefined {
 
 const stated = (raw: number): ReleaseFigure => ({
   raw,
-  texts: [formatNumber(raw, Number.isInteger(raw) ? 0 : 1)],
+  texts: [formatNumber(raw, Number.isInteger(raw) ? 0 : 1), formatFigure(raw, "procent", 1)],
 });
