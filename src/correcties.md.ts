@@ -3,6 +3,7 @@ import { formatDate, formatFigure, formatNumber, formatPeriod } from "./componen
 import { PageDraft } from "./components/page-draft.ts";
 import { table } from "./components/table.ts";
 import type { PageModule, Site } from "./data/page.ts";
+import { correctionKeyOf } from "./data/reference.ts";
 import { type Correction, correctionColumns } from "./data/tables.ts";
 import { domainNames, lawNames, wordsFor } from "./words/codes.ts";
 import { correctionWords as words } from "./words/corrections.ts";
@@ -10,7 +11,7 @@ import { correctionWords as words } from "./words/corrections.ts";
 const path = "/correcties";
 
 // A page stays readable; the file has them all.
-const mostRows = 200;
+export const mostRows = 200;
 
 /** Published figures that an earlier release gave otherwise, newest release first. */
 export const correctionsPage: PageModule = {
@@ -92,17 +93,28 @@ function groupOf(site: Site, row: Correction): string {
   return names.length === 0 ? words.region : names.join(", ");
 }
 
-const before = (site: Site, row: Correction): string =>
-  estimate(site, row, row.estimate_before, row.status_before);
+const before = (site: Site, row: Correction): Content =>
+  estimate(site, row, "estimate_before", row.status_before);
 
-const after = (site: Site, row: Correction): string =>
-  estimate(site, row, row.estimate_after, row.status_after);
+const after = (site: Site, row: Correction): Content =>
+  estimate(site, row, "estimate_after", row.status_after);
 
-function estimate(site: Site, row: Correction, value: number | null, status: string): string {
+function estimate(
+  site: Site,
+  row: Correction,
+  field: "estimate_before" | "estimate_after",
+  status: string,
+): Content {
+  const value = row[field];
   if (value === null) {
     if (row.tier !== "bescherming") return words.removed;
     return status === "definitief" || status === "voorlopig" ? words.shown : words.hidden;
   }
+  return html`<data class="cijfer" data-ref="${correctionKeyOf(row)}|${field}" value="${value}">${correctionText(site, row, value)}</data>`;
+}
+
+/** How a figure that was corrected is written, before and after. */
+export function correctionText(site: Site, row: Correction, value: number): string {
   const { indicators, edition } = site.release;
   const unit = indicators.find((one) => one.indicator_id === row.indicator_id)?.unit ?? "aantal";
   // Enough decimals to see what changed.

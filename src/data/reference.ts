@@ -37,3 +37,18 @@ export function keyOf(
 export function referenceOf(value: Value, field: Field): string {
   return `${keyOf(value.indicator_id, value.cut, dimsOf(value), value.period, value.part)}|${field}`;
 }
+
+/** What identifies a correction: the value, and between which two releases it changed. */
+export function correctionKeyOf(
+  row: Group & {
+    indicator_id: string;
+    part: string | null;
+    cut: string;
+    period: string;
+    until_after: string;
+    until_before: string;
+  },
+): string {
+  const value = keyOf(row.indicator_id, row.cut, dimsOf(row), row.period, row.part);
+  return `correction|${value}|${row.until_after}|${row.until_before}`;
+}

@@ -13,10 +13,12 @@ import {
 } from "../../../src/components/nl-format.ts";
 import { fileSentence } from "../../../src/components/source-tables.ts";
 import { viewsOf } from "../../../src/components/view.ts";
+import { mostRows } from "../../../src/correcties.md.ts";
 import type { Site } from "../../../src/data/page.ts";
 import { omissions } from "../../../src/words/accountability.ts";
 import { chartParts } from "../../../src/words/chart-parts.ts";
 import { wordsFor } from "../../../src/words/codes.ts";
+import { correctionWords } from "../../../src/words/corrections.ts";
 import { councilWords } from "../../../src/words/council.ts";
 import { sourceNames } from "../../../src/words/definition.ts";
 import { labels } from "../../../src/words/labels.ts";
@@ -59,7 +61,11 @@ export function numeralCheck(site: Site): NumeralCheck {
     if (!/\p{Nd}/u.test(text)) return [];
     const before = known.get(text);
     if (before !== undefined) return before;
-    const found = strayNumerals(text.replace(names, accounted), written);
+    const whole = plainWords(text);
+    const found =
+      /\p{L} \p{L}/u.test(whole) && written.includes(` ${whole} `)
+        ? []
+        : strayNumerals(text.replace(names, accounted), written);
     known.set(text, found);
     return found;
   };
@@ -149,6 +155,7 @@ function sentencesOf(site: Site): string[] {
           ),
         ]),
     fileSentence(release.deliveries),
+    correctionWords.more(number(mostRows), number(release.corrections.length)),
     ...release.municipalities.map(({ code }) => {
       const own = release.values.filter(
         (value) => value.cut === "municipality" && value.municipality_code === code,
@@ -192,7 +199,8 @@ function namesOf(site: Site): Set<string> {
     names.add(period.slice(0, 4));
   }
   for (const day of datesIn(site)) {
-    for (const text of [day, formatDate(day), formatShortDate(day), formatMonth(day)])
+    const spaced = day.replaceAll("-", " ");
+    for (const text of [day, spaced, formatDate(day), formatShortDate(day), formatMonth(day)])
       names.add(text);
   }
   const { values: _, edition, protection: __, ...tables } = release;

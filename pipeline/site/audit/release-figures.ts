@@ -1,8 +1,9 @@
 import { fieldText, type Style } from "../../../src/components/figure-value.ts";
 import { formatFigure, formatNumber } from "../../../src/components/nl-format.ts";
 import { viewsOf } from "../../../src/components/view.ts";
+import { correctionText } from "../../../src/correcties.md.ts";
 import type { Site } from "../../../src/data/page.ts";
-import { dimsOf, type Field, keyOf } from "../../../src/data/reference.ts";
+import { correctionKeyOf, dimsOf, type Field, keyOf } from "../../../src/data/reference.ts";
 import type { Release } from "../../../src/data/release.ts";
 import type { Value } from "../../../src/data/tables.ts";
 
@@ -58,7 +59,7 @@ export function releaseFigures(site: Site): (ref: string) => ReleaseFigure | und
   };
 }
 
-/** Figures that are no values: in the contract edition alone. */
+/** Figures that are no values, such as those that were corrected. */
 function otherFigures(site: Site, styles: ReadonlyMap<string, Style>): Map<string, ReleaseFigure> {
   const { release } = site;
   const found = new Map<string, ReleaseFigure>();
@@ -81,6 +82,13 @@ function otherFigures(site: Site, styles: ReadonlyMap<string, Style>): Map<strin
       if (raw === null || !style) continue;
       const text = formatFigure(raw, style.unit, style.unit === "procent" ? 1 : 0);
       found.set(`agreement|agreement|${one.agreement_id}||${field}`, { raw, texts: [text] });
+    }
+  }
+  for (const row of release.corrections) {
+    for (const field of ["estimate_before", "estimate_after"] as const) {
+      const raw = row[field];
+      const texts = raw === null ? [] : [correctionText(site, row, raw)];
+      if (raw !== null) found.set(`${correctionKeyOf(row)}|${field}`, { raw, texts });
     }
   }
   councilFigures(site, found);

@@ -1,4 +1,4 @@
-import { dimsOf, keyOf } from "../../../src/data/reference.ts";
+import { correctionKeyOf, dimsOf, keyOf } from "../../../src/data/reference.ts";
 import type { FoundFigure } from "./found-figure.ts";
 
 /** A table file as a reader opens it: figures by what they are, and everything else as text. */
@@ -19,9 +19,9 @@ const columns: Record<string, string> = {
   personen: "clients",
   norm: "norm_value",
   ...Object.fromEntries(
-    ["estimate", "lower", "upper", "numerator", "denominator", "clients", "norm_value"].map(
-      (name) => [name, name],
-    ),
+    `estimate lower upper numerator denominator clients norm_value estimate_before estimate_after`
+      .split(" ")
+      .map((name) => [name, name]),
   ),
 };
 
@@ -63,7 +63,13 @@ function keyIn(cell: ReadonlyMap<string, string>): string | null {
   const dims = Object.fromEntries(
     [...cell].map(([name, content]) => [name, content === "" ? null : content]),
   );
-  return keyOf(indicator, cut, dimsOf(dims), period);
+  const [after, before] = ["until_after", "until_before"].map((name) => cell.get(name));
+  const part = dims.part ?? null;
+  if (after !== undefined && before !== undefined) {
+    const changed = { until_after: after, until_before: before };
+    return correctionKeyOf({ ...dims, ...changed, indicator_id: indicator, cut, period, part });
+  }
+  return keyOf(indicator, cut, dimsOf(dims), period, part);
 }
 
 /** The cells of a table file, quotes taken off. */
