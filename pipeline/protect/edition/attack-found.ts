@@ -2,6 +2,7 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type AuditReport, audit } from "../audit/audit.ts";
 import { asPublished, type PublishedRow } from "./audit-monitor.ts";
 import { publicWidths } from "./hide.ts";
+import { moneyFigure } from "./money.ts";
 import { cellName, publicCells, publicRule } from "./public-cell.ts";
 import { publicRegistry } from "./public-registry.ts";
 import { roundedFigure } from "./rounded-figure.ts";
@@ -26,7 +27,7 @@ const numbers = ["numerator", "denominator", "clients"] as const;
 /**
  * Attacks what a reader found in the files of finished sites, instead of what a release says of
  * itself: a cell is hidden only when none of its numbers was found anywhere. Earlier releases were
- * weighed when this one was made.
+ * weighed when this one was made, and so were providers who know their own part.
  *
  * @param found numbers by reference: `indicator|cut|dims|period|field`
  * @param told the figures of the release that the sites were made from
@@ -48,8 +49,10 @@ export async function attackFound(
     if (cell === undefined) return null;
     published.set(cellName(row), row);
     if (one.status !== "definitief" && one.status !== "voorlopig") continue;
-    const rounded = treatmentOf(cell) === null ? null : roundedFigure(cell, rule);
-    if (rounded === null || numbers.some((name) => rounded[name] !== one[name])) return null;
+    // Amounts of money are no part of these sums; they are held against the release alone.
+    const rounded = treatmentOf(cell) === null ? moneyFigure(cell) : roundedFigure(cell, rule);
+    const same = rounded !== null && rounded.estimate === one.estimate;
+    if (!same || numbers.some((name) => rounded[name] !== one[name])) return null;
   }
   if (told.length !== cells.length) return null;
   const built = publicRegistry(cells, rule);
