@@ -117,6 +117,15 @@ async function attackPart(
       const { value, level } = at(registry.quantities, quantity);
       return { low: value - (level?.down ?? 0), high: value + (level?.up ?? 0) };
     };
+    // All the room that is asked for a contributor, on one side or on both.
+    const near = (quantity: number): Range => {
+      const { value } = at(registry.quantities, quantity);
+      const { low, high } = goal(quantity);
+      return {
+        low: Math.max(low, value - widths.insider),
+        high: Math.min(high, value + widths.insider),
+      };
+    };
     const left = (quantity: number): boolean => {
       const { low, high } = goal(quantity);
       const asked = Math.min(widths.insider, high - low) - slack;
@@ -128,7 +137,7 @@ async function attackPart(
     const full = inside || scenario.name === "kent de regel";
     const found = await attack(scenario.knowledge, {
       targets,
-      ...(full ? {} : { enough: goal }),
+      ...(full && !inside ? {} : { enough: inside ? near : goal }),
       ...(full && !inside ? { table: insiders.see } : {}),
     });
     for (const [index, quantity] of targets.entries()) {
