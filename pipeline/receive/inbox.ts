@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { type Arrival, printable, Unreadable } from "./arrival.ts";
@@ -39,12 +39,13 @@ export async function inboxFiles(inbox: string, below = ""): Promise<string[]> {
 export async function* arrivals(inbox: string, path: string): AsyncGenerator<Arrival> {
   const full = join(inbox, path);
   const name = printable(path);
-  const { size } = await stat(full);
+  // Waiting for a thread to do it would cost more than to do it.
+  const { size } = statSync(full);
   const nesting = { depth: 0, enveloped: false, room: roomOf(size) };
   if (!/\.zip$/i.test(path)) {
     const loose: Arrival = {
       name,
-      content: size <= smallMember ? await readFile(full) : null,
+      content: size <= smallMember ? readFileSync(full) : null,
       stream: async () => piecesOf(full),
       packed: null,
       problem: null,

@@ -11,13 +11,21 @@ import { Turns } from "./turns.ts";
 
 /** More lanes than this read faster than one thread can book. */
 const mostLanes = 4;
+/**
+ * With two cores, two lanes and the main thread are in each other's way. Measured with 107,000
+ * documents: 4 % faster for 43 % more work.
+ */
+const leastCores = 3;
 /** An inbox of less is read before the lanes have started. */
 const worthwhile = 8 * MB;
 
 /** How many lanes an inbox is worth on this machine; 0 to read it in the main thread. */
-export function lanesFor(inbox: string, files: readonly string[]): number {
-  const cores = availableParallelism();
-  if (cores < 2) return 0;
+export function lanesFor(
+  inbox: string,
+  files: readonly string[],
+  cores = availableParallelism(),
+): number {
+  if (cores < leastCores) return 0;
   let bytes = 0;
   for (const path of files) {
     bytes += statSync(join(inbox, path), { throwIfNoEntry: false })?.size ?? 0;

@@ -210,9 +210,15 @@ describe("documents that are read in lanes", { timeout: 120_000 }, () => {
     });
   });
 
-  test("a small inbox is not worth any", async () => {
-    await withInbox({ "a.xml": await example("JW305") }, async ({ home }) => {
-      expect(lanesFor(home.inbox, ["a.xml"])).toBe(0);
+  test.each([
+    [1, 2, 0],
+    [9e6, 2, 0],
+    [9e6, 3, 3],
+    [9e6, 16, 4],
+    [1, 16, 0],
+  ])("an inbox of %d bytes on %i cores is worth %i", async (bytes, cores, lanes) => {
+    await withInbox({ "a.xml": Buffer.alloc(bytes, 32) }, async ({ home }) => {
+      expect(lanesFor(home.inbox, ["a.xml"], cores)).toBe(lanes);
     });
   });
 });
