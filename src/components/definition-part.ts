@@ -32,11 +32,11 @@ export function definitionPart(site: Site, view: View, definition: Definition): 
     [definitionWords.complete, maturity(definition, edition.gap_days)],
     [
       definitionWords.sources,
-      `${capital(formatList(definition.sources.map((source) => wordsFor(sourceNames, source))))}.`,
+      `${capital(formatList(definition.sources.map((source) => sourceNames[source])))}.`,
     ],
     [
       definitionWords.origin,
-      html`${capital(wordsFor(originNames, definition.origin.status))}. ${definition.origin.text}`,
+      html`${capital(originNames[definition.origin.status])}. ${definition.origin.text}`,
     ],
     [definitionWords.version, html`${view.indicator.version}`],
   ];
