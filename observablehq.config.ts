@@ -22,7 +22,10 @@ export default {
   sidebar: false,
   toc: false,
   pager: false,
-  footer: "",
+  // Nothing, not nothing to be read: an empty text would be parsed for every page.
+  head: null,
+  header: null,
+  footer: null,
   linkify: false,
   // A file name that works on any web server, and without one.
   preserveExtension: true,

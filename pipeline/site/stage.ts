@@ -58,7 +58,7 @@ export async function stage(
       page.path,
       page.bundle ? { ...own, bundle: await writeBundle(downloads, page.bundle) } : own,
     );
-    for (const download of page.downloads) await writeDownload(downloads, download);
+    await Promise.all(page.downloads.map((download) => writeDownload(downloads, download)));
     // Files are on disk now; the search needs the words alone.
     made.push({ ...page, downloads: [] });
   };
