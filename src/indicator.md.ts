@@ -1,5 +1,5 @@
-import { type Compared, comparisonFigure } from "./components/comparison-figure.ts";
 import { definitionPart, normPart } from "./components/definition-part.ts";
+import { differences, kindsOf, municipalitiesOf } from "./components/differences.ts";
 import { type Content, type Html, html } from "./components/html.ts";
 import { summary } from "./components/indicator-block.ts";
 import { capital } from "./components/nl-format.ts";
@@ -8,10 +8,8 @@ import { seriesFigure } from "./components/series-figure.ts";
 import { valueDownload } from "./components/value-columns.ts";
 import { type View, viewsOf } from "./components/view.ts";
 import { neighboursOf, type PageModule, type Site } from "./data/page.ts";
-import { municipalityPath } from "./data/places.ts";
 import { dimsOf } from "./data/reference.ts";
-import { domainNames, wordsFor } from "./words/codes.ts";
-import { comparison, figureSentence, periodPhrase } from "./words/judgement.ts";
+import { figureSentence, periodPhrase } from "./words/judgement.ts";
 import { labels } from "./words/labels.ts";
 
 const section = "/indicator/index";
@@ -34,7 +32,8 @@ ${
   html`<section class="blok" id="stand"><div class="blok-tekst"><h2>Hoe staat het ervoor?</h2>${summary(view, region)}</div>
 <div class="blok-beeld">${seriesFigure(site, page, view, "region", {}, "hele regio", { finest: true })}</div></section>`
 }
-${differences(site, page, view)}
+${part("gemeenten", "Verschillen tussen gemeenten", differences(site, page, view, "gemeenten", municipalitiesOf(site)))}
+${part("soorten", "Verschillen tussen soorten hulp", differences(site, page, view, "soorten", kindsOf(site)))}
 ${definition && html`<section id="rekenen"><h2>Zo rekenen we</h2>${definitionPart(site, view, definition)}</section>`}
 ${
   definition &&
@@ -72,59 +71,6 @@ ${views.map((view) => {
     return { path, title: indexTitle, section, body, downloads: [] };
   },
 };
-
-/** The differences between municipalities, and between kinds of help. */
-function differences(site: Site, page: PageDraft, view: View): Content {
-  const { release } = site;
-  const period = view.headline;
-  if (period === undefined) return null;
-  const region: Compared = { label: labels.wholeRegion, cut: "region", dims: {}, reference: true };
-  const compare = (
-    name: string,
-    heading: string,
-    noun: readonly [string, string],
-    compared: readonly Compared[],
-  ) => {
-    const values = compared.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
-    return comparisonFigure(site, page, view, [region, ...compared], {
-      name,
-      heading,
-      message: comparison(view, values, noun),
-      about: `per ${noun[0]}`,
-      period,
-      alphabetical: name !== "soorten",
-    });
-  };
-  return [
-    part(
-      "gemeenten",
-      "Verschillen tussen gemeenten",
-      compare(
-        "gemeenten",
-        "Gemeente",
-        ["gemeente", "gemeenten"],
-        release.municipalities.map((municipality) => ({
-          label: municipality.name,
-          href: municipalityPath(municipality),
-          cut: "municipality",
-          dims: { municipality_code: municipality.code },
-        })),
-      ),
-    ),
-    part(
-      "soorten",
-      "Verschillen tussen soorten hulp",
-      compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], kindsOfHelp(site)),
-    ),
-  ];
-}
-
-const kindsOfHelp = (site: Site): Compared[] =>
-  [...new Set(site.release.segments.map((segment) => segment.domain))].map((domain) => ({
-    label: wordsFor(domainNames, domain),
-    cut: "domain",
-    dims: { domain },
-  }));
 
 /** A part of a page; without content there is no heading either. */
 function part(id: string, heading: string, content: Content): Html | null {

@@ -1,7 +1,8 @@
 import { anchorsOf } from "../components/anchors.ts";
-import { type Compared, comparisonFigure } from "../components/comparison-figure.ts";
+import type { Compared } from "../components/comparison-figure.ts";
 import { controlFigure } from "../components/control-figure.ts";
 import { definitionPart, normPart } from "../components/definition-part.ts";
+import { differences, municipalitiesOf } from "../components/differences.ts";
 import { figureValue } from "../components/figure-value.ts";
 import { type Content, type Html, html } from "../components/html.ts";
 import { summary } from "../components/indicator-block.ts";
@@ -21,7 +22,7 @@ import {
 import { partView, type View, viewsOf } from "../components/view.ts";
 import { rowsWith } from "../data/grouped.ts";
 import { neighboursOf, type PageModule, type Sheet, type Site } from "../data/page.ts";
-import { municipalityPath, providerPath } from "../data/places.ts";
+import { providerPath } from "../data/places.ts";
 import { type Dims, dimsOf } from "../data/reference.ts";
 import { updatesOf } from "../data/settings.ts";
 import type { Value } from "../data/tables.ts";
@@ -34,8 +35,8 @@ import {
   survivalWords,
   themeNames,
 } from "../words/indicator-page.ts";
-import { comparison, figureSentence, periodPhrase } from "../words/judgement.ts";
-import { labels, statusNames } from "../words/labels.ts";
+import { figureSentence, periodPhrase } from "../words/judgement.ts";
+import { statusNames } from "../words/labels.ts";
 import { shellWords } from "../words/shell.ts";
 
 const section = "/indicator/index";
@@ -66,7 +67,7 @@ ${wholes.map((whole) => standing(site, page, view, whole, wholes.length > 1))}
 ${view.indicator.kind === "duration" && part("nog-in-hulp-deel", survivalWords.heading, remaining(site, page, view))}
 ${part("tabel", indicatorWords.table, yearTables(view, wholes))}
 ${part("onderdelen", indicatorWords.parts, parts(site, view, wholes))}
-${differences(site, page, view)}
+${allDifferences(site, page, view)}
 ${definition && part("rekenen", indicatorWords.computing, definitionPart(site, view, definition))}
 ${
   definition &&
@@ -214,68 +215,34 @@ function parts(site: Site, view: View, wholes: readonly Whole[]): Content {
 }
 
 /** The differences between what the release knows of: municipalities, kinds of help, providers. */
-function differences(site: Site, page: PageDraft, view: View): Content {
-  const { release } = site;
-  const period = view.headline;
-  if (period === undefined) return null;
-  const region: Compared = { label: labels.wholeRegion, cut: "region", dims: {}, reference: true };
-  const compare = (
-    name: string,
-    heading: string,
-    noun: readonly [string, string],
-    compared: readonly Compared[],
-  ) => {
-    const counted = compared.filter((one) => !one.sums);
-    const values = counted.flatMap((one) => view.value(one.cut, one.dims, period) ?? []);
-    const shown = compared.filter((one) => view.value(one.cut, one.dims, period)?.estimate != null);
-    const without = values.filter((value) => value.estimate === null).length;
-    const figure = comparisonFigure(site, page, view, [region, ...shown], {
-      name,
-      heading,
-      message: comparison(view, values, noun),
-      about: `per ${noun[0]}`,
-      period,
-      alphabetical: name !== "soorten",
-    });
-    if (!figure) return null;
-    return html`${figure}${name === "aanbieders" && without > 0 && html`<p class="licht">${indicatorWords.withoutFigure(without)}</p>`}`;
-  };
+function allDifferences(site: Site, page: PageDraft, view: View): Content {
+  const providers = site.release.providers.map((provider) => ({
+    label: provider.name,
+    href: providerPath(provider),
+    cut: "provider",
+    dims: { provider_id: provider.provider_id },
+  }));
+  const among = differences(site, page, view, "aanbieders", providers, true);
+  const without = providers.filter(
+    ({ cut, dims }) => view.value(cut, dims, view.headline)?.estimate === null,
+  ).length;
   return [
     part(
       "gemeenten",
       indicatorWords.municipalities,
       tileFigure(site, page, view) ??
-        compare(
-          "gemeenten",
-          "Gemeente",
-          ["gemeente", "gemeenten"],
-          release.municipalities.map((municipality) => ({
-            label: municipality.name,
-            href: municipalityPath(municipality),
-            cut: "municipality",
-            dims: { municipality_code: municipality.code },
-          })),
-        ),
+        differences(site, page, view, "gemeenten", municipalitiesOf(site), true),
     ),
     part(
       "soorten",
       indicatorWords.kinds,
-      compare("soorten", "Soort hulp", ["soort hulp", "soorten hulp"], kindsOfHelp(site)),
+      differences(site, page, view, "soorten", kindsOfHelp(site), true),
     ),
     part(
       "aanbieders",
       indicatorWords.providers,
-      compare(
-        "aanbieders",
-        "Aanbieder",
-        ["aanbieder", "aanbieders"],
-        release.providers.map((provider) => ({
-          label: provider.name,
-          href: providerPath(provider),
-          cut: "provider",
-          dims: { provider_id: provider.provider_id },
-        })),
-      ),
+      among &&
+        html`${among}${without > 0 && html`<p class="licht">${indicatorWords.withoutFigure(without)}</p>`}`,
     ),
   ];
 }
