@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { catalogue } from "../../indicators/catalogue.ts";
 import type { Effects } from "../effects.ts";
 import { measure } from "../measure/measure.ts";
 import { buildModel } from "../model/model.ts";
@@ -23,7 +24,8 @@ export async function catalogueStages(
 ): Promise<Stage[]> {
   const named: [string, string][] = [
     ["catalogue-model", "Model van de regio, vermenigvuldigd"],
-    ["catalogue-measure", "Alle indicatoren van die regio"],
+    ["catalogue-core", "De kern van de indicatoren over die regio"],
+    ["catalogue-measure", "Alle indicatoren over die regio"],
   ];
   if (!existsSync(warehouse)) {
     return named.map(([id, name]) => absent(id, name, "de regio is nog niet ingelezen"));
@@ -42,12 +44,13 @@ export async function catalogueStages(
         db,
         "SELECT count(*)::DOUBLE AS n FROM model.service",
       );
+      const core = catalogue.filter(({ tier }) => tier === "core");
+      const some = await metered(() => measure(db, effects, core));
       const values = await metered(() => measure(db, effects));
       const read = { rows: services?.n ?? null, remark };
-      return [
-        done("catalogue-model", named[0]?.[1] ?? "", model.cost, read),
-        done("catalogue-measure", named[1]?.[1] ?? "", values.cost, read),
-      ];
+      return [model, some, values].map(({ cost }, index) =>
+        done(named[index]?.[0] ?? "", named[index]?.[1] ?? "", cost, read),
+      );
     },
     limits,
   );
