@@ -12,13 +12,13 @@ const leading = 2;
  * The figures of one place, goal by goal: of each goal the first that can be shown stand open, the others
  * behind a line that names them. Forty figures in a row make a reader get lost.
  *
- * @param block one figure, with a heading of the third level
+ * @param block one figure, with a heading of the third level; behind the line it may say less
  */
 export function byGoal(
   views: readonly View[],
   cut: string,
   dims: Dims,
-  block: (view: View) => Html | null,
+  block: (view: View, folded: boolean) => Html | null,
 ): Html {
   const named = new Set(goals.flatMap(({ indicators }) => indicators));
   const parts = [
@@ -38,8 +38,8 @@ ${parts.map(({ id, name, text, found }) => {
   const open = (shown.length > 0 ? shown : found).slice(0, leading);
   const folded = found.filter((view) => !open.includes(view));
   return html`<section id="${id}" class="per-doel"><h2>${name}</h2><p>${text}</p>
-${open.map(block)}
-${folded.length > 0 && html`<details class="meer-cijfers"><summary>${words.more(name)}: ${formatList(folded.map((view) => view.phrases.name.toLowerCase()))}</summary>${folded.map(block)}</details>`}</section>
+${open.map((view) => block(view, false))}
+${folded.length > 0 && html`<details class="meer-cijfers"><summary>${words.more(name)}: ${formatList(folded.map((view) => view.phrases.name.toLowerCase()))}</summary>${folded.map((view) => block(view, true))}</details>`}</section>
 `;
 })}`;
 }

@@ -18,12 +18,16 @@ export const region: PageModule = {
     const { edition } = site.release;
     const body = html`<h1>${capital(regionInText(edition.region_name))} in cijfers</h1>
 <p class="intro">De resultaten van de hele regio, en die van gemeenten en soorten hulp naast elkaar.</p>
-${byGoal(viewsOf(site), "region", {}, (view) => {
+${byGoal(viewsOf(site), "region", {}, (view, folded) => {
   const value = view.value("region", {});
   if (!value) return null;
   return html`<section class="vergelijking" id="${view.id.replaceAll("_", "-")}"><h3>${view.phrases.question}</h3>${summary(view, value)}
-${differences(site, page, view, "gemeenten", municipalitiesOf(site))}
-${differences(site, page, view, "soorten", kindsOf(site))}
+${
+  // The differences of the others stand on their own pages: all of them here would weigh too much.
+  folded
+    ? null
+    : html`${differences(site, page, view, "gemeenten", municipalitiesOf(site))}${differences(site, page, view, "soorten", kindsOf(site))}`
+}
 <p class="verder"><a href="${view.path}">Zo rekenen we dit uit<span class="alleen-voorlezen">: ${view.phrases.name}</span></a></p></section>`;
 })}`;
     return { path, title: "De regio", section: path, body, downloads: page.downloads };
