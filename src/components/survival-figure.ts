@@ -1,14 +1,18 @@
+import { rowsWith } from "../data/grouped.ts";
 import type { Site } from "../data/page.ts";
+import type { Dims } from "../data/reference.ts";
 import type { Curve } from "../data/tables.ts";
 import { unitNames } from "../words/figures.ts";
 import { survivalHeadline } from "../words/headline.ts";
 import { survivalWords } from "../words/indicator-page.ts";
+import { anchorsOf } from "./anchors.ts";
 import { type Anchors, chartFigure, originOf } from "./chart-figure.ts";
 import { type SurvivalCurve, survival } from "./charts/survival.ts";
 import type { Html } from "./html.ts";
-import { formatNumber } from "./nl-format.ts";
+import { formatList, formatNumber } from "./nl-format.ts";
 import type { PageDraft } from "./page-draft.ts";
 import { table } from "./table.ts";
+import type { View } from "./view.ts";
 
 const month = 30.4375;
 const longest = 24;
@@ -18,6 +22,40 @@ const moments = [3, 6, 12, 18, longest];
 export interface Followed {
   name: string;
   steps: readonly Curve[];
+}
+
+/**
+ * Who still has help, of those who started in the last years that can be followed, in one group.
+ *
+ * @param about the group, for the subtitle
+ */
+export function startersFigure(
+  site: Site,
+  page: PageDraft,
+  view: View,
+  cut: string,
+  dims: Dims,
+  about: string,
+): Html | null {
+  const value = view.value(cut, dims);
+  if (!value) return null;
+  const steps = rowsWith(site.release.curves, { indicator_id: view.id, cut, ...dims });
+  const years = [...new Set(steps.map((step) => step.period))].sort().slice(-3);
+  return survivalFigure(
+    site,
+    page,
+    years.map((year) => ({
+      name: survivalWords.started(year),
+      steps: steps.filter((step) => step.period === year),
+    })),
+    {
+      id: "nog-in-hulp",
+      what: survivalWords.stillInCare,
+      about,
+      period: formatList(years),
+      anchors: anchorsOf(view, value),
+    },
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import { anchorsOf } from "../components/anchors.ts";
 import type { Compared } from "../components/comparison-figure.ts";
 import { controlFigure } from "../components/control-figure.ts";
 import { definitionPart, normPart } from "../components/definition-part.ts";
@@ -10,7 +9,7 @@ import { formatDate, formatList, formatNumber } from "../components/nl-format.ts
 import { PageDraft } from "../components/page-draft.ts";
 import { partTable } from "../components/part-table.ts";
 import { seriesFigure } from "../components/series-figure.ts";
-import { survivalFigure } from "../components/survival-figure.ts";
+import { startersFigure } from "../components/survival-figure.ts";
 import { table } from "../components/table.ts";
 import { tileFigure } from "../components/tile-figure.ts";
 import {
@@ -64,7 +63,7 @@ export const indicatorPages: PageModule = {
 <p class="intro">${definition?.question ?? phrases.question}</p>
 <p class="stand">${indicatorWords.theme(wordsFor(themeNames, indicator.theme), indicator.tier === "core")}</p>
 ${wholes.map((whole) => standing(site, page, view, whole, wholes.length > 1))}
-${view.indicator.kind === "duration" && part("nog-in-hulp-deel", survivalWords.heading, remaining(site, page, view))}
+${view.indicator.kind === "duration" && part("nog-in-hulp-deel", survivalWords.heading, startersFigure(site, page, view, "region", {}, indicatorWords.region))}
 ${part("tabel", indicatorWords.table, yearTables(view, wholes))}
 ${part("onderdelen", indicatorWords.parts, parts(site, view, wholes))}
 ${allDifferences(site, page, view)}
@@ -153,29 +152,6 @@ function standing(
     : controlFigure(site, page, view, cut, dims, name);
   return html`<section class="blok" id="stand${suffix}"><div class="blok-tekst"><h2>${indicatorWords.inOneSentence}${about}</h2>${summary(view, value)}</div>
 <div class="blok-beeld"><h2>${indicatorWords.standing}</h2>${figure ?? html`<p>${indicatorWords.noSeries}</p>`}</div></section>`;
-}
-
-/** Those who started in the last years that can be followed. */
-function remaining(site: Site, page: PageDraft, view: View): Html | null {
-  const steps = rowsWith(site.release.curves, { indicator_id: view.id, cut: "region" });
-  const years = [...new Set(steps.map((step) => step.period))].sort().slice(-3);
-  const value = view.value("region", {});
-  if (!value) return null;
-  return survivalFigure(
-    site,
-    page,
-    years.map((year) => ({
-      name: survivalWords.started(year),
-      steps: steps.filter((step) => step.period === year),
-    })),
-    {
-      id: "nog-in-hulp",
-      what: survivalWords.stillInCare,
-      about: indicatorWords.region,
-      period: formatList(years),
-      anchors: anchorsOf(view, value),
-    },
-  );
 }
 
 function yearTables(view: View, wholes: readonly Whole[]): Content {

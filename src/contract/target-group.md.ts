@@ -1,13 +1,12 @@
-import { anchorsOf } from "../components/anchors.ts";
 import { figureCard } from "../components/figure-card.ts";
 import { figureMatrix } from "../components/figure-matrix.ts";
 import { figureValue } from "../components/figure-value.ts";
 import { funnelFigure } from "../components/funnel-figure.ts";
 import { type Content, type Html, html } from "../components/html.ts";
-import { formatList, formatNumber } from "../components/nl-format.ts";
+import { formatNumber } from "../components/nl-format.ts";
 import { PageDraft } from "../components/page-draft.ts";
 import { partTable } from "../components/part-table.ts";
-import { survivalFigure } from "../components/survival-figure.ts";
+import { startersFigure } from "../components/survival-figure.ts";
 import { table } from "../components/table.ts";
 import { partView, type View, viewsOf } from "../components/view.ts";
 import { rowsWith } from "../data/grouped.ts";
@@ -15,7 +14,6 @@ import { neighboursOf, type PageModule, type Site } from "../data/page.ts";
 import { providerPath } from "../data/places.ts";
 import type { Segment, Status, Value } from "../data/tables.ts";
 import { domainNames, lawNames, wordsFor } from "../words/codes.ts";
-import { survivalWords } from "../words/indicator-page.ts";
 import { overview } from "../words/judgement.ts";
 import { groupWords } from "../words/target-group.ts";
 import { segmentPath } from "./places.ts";
@@ -246,29 +244,7 @@ function howMany({ site, page, views, segment, dims }: Draft): Content {
 /** Who still has help, of those who started in the last years. */
 function remaining({ site, page, views, segment, dims }: Draft): Html | null {
   const view = views.get("care_duration_km_median");
-  const value = view?.value("segment", dims);
-  if (!view || !value) return null;
-  const steps = rowsWith(site.release.curves, {
-    indicator_id: view.id,
-    cut: "segment",
-    segment: segment.segment,
-  });
-  const years = [...new Set(steps.map((step) => step.period))].sort().slice(-3);
-  return survivalFigure(
-    site,
-    page,
-    years.map((year) => ({
-      name: survivalWords.started(year),
-      steps: steps.filter((step) => step.period === year),
-    })),
-    {
-      id: "nog-in-hulp",
-      what: survivalWords.stillInCare,
-      about: segment.name,
-      period: formatList(years),
-      anchors: anchorsOf(view, value),
-    },
-  );
+  return view ? startersFigure(site, page, view, "segment", dims, segment.name) : null;
 }
 
 /** The funnels that can be drawn, and who gives this help. */

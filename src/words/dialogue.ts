@@ -188,10 +188,3 @@ export const agreementKindNames: Record<string, string> = {
   opschalen: "opschalen",
   randvoorwaarde_gemeente: "taak van de gemeente",
 };
-
-export const alternativeNames: Record<string, string> = {
-  casemix: "andere cliënten",
-  registratie: "verschil in registratie",
-  nalevering: "late levering",
-  toeval: "toeval",
-};
