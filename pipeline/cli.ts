@@ -388,14 +388,19 @@ const commands: Record<string, Command> = {
     },
     async run(flags, effects) {
       const indicator = required(flags, "indicator", "scale_down_rate");
-      const [{ readValues, valuesAsCsv, valuesAsText }, { withReadOnlyWarehouse }] =
-        await Promise.all([import("./measure/values.ts"), import("./warehouse/warehouse.ts")]);
-      const values = await withReadOnlyWarehouse(home(flags).warehouse, (db) =>
-        readValues(db, {
-          indicator,
-          cut: String(flags.cut),
-          ...(typeof flags.period === "string" ? { period: flags.period } : {}),
-        }),
+      const [{ readValues, valuesAsCsv, valuesAsText }, { readingFigures }, warehouse] =
+        await Promise.all([
+          import("./measure/values.ts"),
+          import("./measure/refresh.ts"),
+          import("./warehouse/warehouse.ts"),
+        ]);
+      const query = {
+        indicator,
+        cut: String(flags.cut),
+        ...(typeof flags.period === "string" ? { period: flags.period } : {}),
+      };
+      const values = await warehouse.withReadOnlyWarehouse(home(flags).warehouse, (db) =>
+        readingFigures(db, () => readValues(db, query)),
       );
       if (flags.json === true) effects.output(`${JSON.stringify(values, null, 2)}\n`);
       else effects.output(flags.csv === true ? valuesAsCsv(values) : valuesAsText(values));
@@ -444,13 +449,19 @@ const commands: Record<string, Command> = {
       csv: { type: "boolean", default: false, help: "de regels in leveringen als CSV" },
     },
     async run(flags, effects) {
-      const [{ explain, flagOf }, { explanationAsText, recordsAsCsv }, { dimensions }, warehouse] =
-        await Promise.all([
-          import("./measure/explain/explain.ts"),
-          import("./measure/explain/text.ts"),
-          import("./measure/cut.ts"),
-          import("./warehouse/warehouse.ts"),
-        ]);
+      const [
+        { explain, flagOf },
+        { explanationAsText, recordsAsCsv },
+        { dimensions },
+        { readingFigures },
+        warehouse,
+      ] = await Promise.all([
+        import("./measure/explain/explain.ts"),
+        import("./measure/explain/text.ts"),
+        import("./measure/cut.ts"),
+        import("./measure/refresh.ts"),
+        import("./warehouse/warehouse.ts"),
+      ]);
       const query = {
         indicator: required(flags, "indicator", "scale_down_rate"),
         cut: String(flags.cut),
@@ -464,7 +475,7 @@ const commands: Record<string, Command> = {
         ),
       };
       const found = await warehouse.withReadOnlyWarehouse(home(flags).warehouse, (db) =>
-        explain(db, query),
+        readingFigures(db, () => explain(db, query)),
       );
       if (flags.json === true) report(found, flags, effects);
       else {

@@ -6,7 +6,7 @@ import { Failure } from "./failure.ts";
 import type { Home } from "./home.ts";
 import { projectRoot } from "./home.ts";
 import type { MeasureSummary } from "./measure/measure.ts";
-import { refreshFigures } from "./measure/refresh.ts";
+import { readingFigures, refreshFigures } from "./measure/refresh.ts";
 import { verify } from "./measure/verify.ts";
 import { refreshModel, remakeModel } from "./model/refresh.ts";
 import { protect } from "./protect/protect.ts";
@@ -160,7 +160,9 @@ export async function runFullCheck(home: Workplace, effects: Effects): Promise<n
   return withWarehouse(
     home.warehouse,
     async (db) => {
-      const { tables, difference } = await verify(db, `${home.warehouse}.check`, effects);
+      const { tables, difference } = await readingFigures(db, () =>
+        verify(db, `${home.warehouse}.check`, effects),
+      );
       if (difference === undefined) return tables;
       const { table, extra, missing, example } = difference;
       throw new Failure(
@@ -187,7 +189,7 @@ export async function runPublish(home: Workplace, effects: Effects): Promise<Rel
         p: secret.money.percent,
         minContributors: secret.money.minParties,
       };
-      await protect(db, effects, home.releases, money);
+      await readingFigures(db, () => protect(db, effects, home.releases, money));
       return publish(db, home, effects);
     },
     home.limits,

@@ -48,9 +48,15 @@ export async function currentBasis(db: Warehouse): Promise<Basis> {
   };
 }
 
-/** What the model in the warehouse was made of; undefined when there is none yet. */
+/** What the model in the warehouse was made of; undefined when there is none, or none that we can read. */
 export async function modelBasis(db: Warehouse): Promise<ModelBasis | undefined> {
-  await runFile(db, new URL("./basis.sql", import.meta.url));
+  const columns = await rows<{ name: string }>(
+    db,
+    `SELECT column_name AS name FROM duckdb_columns()
+    WHERE database_name = current_database() AND schema_name = 'model' AND table_name = 'basis'`,
+  );
+  const known = new Set(columns.map(({ name }) => name));
+  if (!basisColumns.every((name) => known.has(name))) return undefined;
   const [found] = await rows<ModelBasis>(
     db,
     `SELECT fingerprint, last_delivery AS "lastDelivery", last_round AS "lastRound",
@@ -60,8 +66,18 @@ export async function modelBasis(db: Warehouse): Promise<ModelBasis | undefined>
   return found;
 }
 
+const basisColumns = [
+  "fingerprint",
+  "last_delivery",
+  "last_round",
+  "data_until",
+  "run",
+  "whole_run",
+];
+
 /** Writes down what the model is made of, in the transaction that makes it. */
 export async function writeBasis(db: Warehouse, basis: ModelBasis): Promise<void> {
+  await runFile(db, new URL("./basis.sql", import.meta.url));
   await db.run("DELETE FROM model.basis");
   await db.run(
     "INSERT INTO model.basis VALUES ($fingerprint, $lastDelivery, $lastRound, $dataUntil::DATE, $run, $wholeRun)",

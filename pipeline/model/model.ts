@@ -86,6 +86,9 @@ export async function buildModel(
 ): Promise<Horizon> {
   const horizon = await readHorizon(db);
   await inTransaction(db, async () => {
+    // Nothing is left of a table that an earlier version made, or made otherwise.
+    await db.run("DROP SCHEMA IF EXISTS model CASCADE");
+    await db.run("CREATE SCHEMA model");
     await setHorizon(db, horizon);
     await runSteps(db, all, effects);
     await finish();

@@ -9,6 +9,7 @@ import {
 } from "@duckdb/node-api";
 import { Failure } from "../failure.ts";
 import { defaultLimits, spillSettings, type WarehouseLimits } from "./limits.ts";
+import { putInPlace } from "./structure.ts";
 import { explained, inUse } from "./trouble.ts";
 
 /** The warehouse: one DuckDB file (or memory), its schemas in place. */
@@ -21,7 +22,8 @@ const open = new Set<string>();
  * Opens a warehouse, runs `use` on it and closes it again, whatever happens.
  *
  * @param path a file, or `:memory:`
- * @throws Failure (delivery) when the file is in use, damaged or not to be written, or the disk full
+ * @throws Failure (delivery) when the file is in use, damaged or not to be written, the disk full, or
+ *   when another version made it with other tables
  */
 export async function withWarehouse<T>(
   path: string,
@@ -92,9 +94,7 @@ async function withInstance<T>(
       ]) {
         await db.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       }
-      await runFile(db, new URL("./schema/ledger.sql", import.meta.url));
-      await runFile(db, new URL("./schema/care.sql", import.meta.url));
-      await runFile(db, new URL("./schema/context.sql", import.meta.url));
+      await putInPlace(db, path);
       await mirrorCare(db);
       return await use(db);
     } finally {

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import type { Site } from "../../../src/data/page.ts";
 import type { Effects } from "../../effects.ts";
 import { Failure } from "../../failure.ts";
+import { readingFigures } from "../../measure/refresh.ts";
 import { attackFound } from "../../protect/edition/attack-found.ts";
 import { withReadOnlyWarehouse } from "../../warehouse/warehouse.ts";
 
@@ -32,15 +33,17 @@ export async function requireUnderivable(
   const { values } = first.site.release;
   let report: Awaited<ReturnType<typeof attackFound>>;
   try {
-    report = await withReadOnlyWarehouse(warehouse, (db) => attackFound(db, found, values));
+    report = await withReadOnlyWarehouse(warehouse, (db) =>
+      readingFigures(db, () => attackFound(db, found, values)),
+    );
   } catch (error) {
-    // Someone else is working in it: then the truth is not at hand.
+    // Someone else is working in it, or an earlier version made it: then the truth is not at hand.
     if (!(error instanceof Failure) || error.family === "disclosure") throw error;
     report = null;
   }
   if (report === null) {
     effects.log(
-      "De sites zijn vergeleken met hun uitgave. Het magazijn hoort bij andere leveringen of is in gebruik: daarmee is niet nagerekend.",
+      "De sites zijn vergeleken met hun uitgave. Het magazijn hoort bij andere leveringen, is van een andere versie of is in gebruik: daarmee is niet nagerekend.",
     );
     return;
   }
