@@ -1,6 +1,6 @@
 import type { Definition } from "../../indicators/definition.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { observedParts, type Series, seriesOf } from "./estimate.ts";
+import { type Figure, observedParts, type Series, seriesOf } from "./estimate.ts";
 import { kindRules } from "./kinds/kinds.ts";
 import { partNumbers } from "./place.ts";
 
@@ -44,16 +44,23 @@ async function addFigures(
   await db.run(
     "CREATE OR REPLACE TEMP TABLE figure (row_no INTEGER, estimate DOUBLE, lower DOUBLE, upper DOUBLE)",
   );
-  const counted = await db.runAndReadAll(`SELECT row_no, ${rule.inputs.join(", ")} FROM counted`);
+  // Read in parts: counts of values take more room than the figures made of them. The stream is read
+  // to its end first, because the connection does one thing at a time.
+  const figures: [row: number, figure: Figure][] = [];
+  const counted = await db.stream(`SELECT row_no, ${rule.inputs.join(", ")} FROM counted`);
+  for await (const some of counted.yieldRowsJs()) {
+    for (const [row, ...inputs] of some) {
+      figures.push([row as number, rule.figure(inputs as never[], series)]);
+    }
+  }
   const appender = await db.createAppender("figure", "main", "temp");
   const append = (value: number | null): void => {
     if (value === null) appender.appendNull();
     // Twelve digits: the order in which doubles were added up leaves no trace.
     else appender.appendDouble(Number(value.toPrecision(12)));
   };
-  for (const [row, ...inputs] of counted.getRowsJS()) {
-    const figure = rule.figure(inputs as never[], series);
-    appender.appendInteger(row as number);
+  for (const [row, figure] of figures) {
+    appender.appendInteger(row);
     append(figure.estimate);
     append(figure.lower);
     append(figure.upper);

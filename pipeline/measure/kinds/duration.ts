@@ -6,15 +6,19 @@ import {
   survivalQuantile,
 } from "../statistics/kaplan-meier.ts";
 import { wilson } from "../statistics/wilson.ts";
-import { withLists } from "./lists.ts";
 import { personSums, persons } from "./person-sums.ts";
+import { valueCounts, withValueCounts } from "./value-counts.ts";
+
+/** What can happen at an age, in the order in which it counts when on one day. */
+const [left, ended, entered] = [0, 1, 2];
+const events = 4;
 
 /**
- * SQL gathers per cell the exits, each as twice the age plus one when it is an end, and the ages of
- * late entry: whole numbers, which are cheap to gather and to sort.
+ * SQL counts per cell what happens at each age: `events` times the age plus which event. Who is followed
+ * from the first day comes in just before it.
  */
 const counts = (): string =>
-  withLists(
+  withValueCounts(
     personSums(
       { n: "1", x: "ended::INTEGER" },
       {
@@ -25,14 +29,14 @@ const counts = (): string =>
         hits: persons("x > 0"),
       },
     ),
-    {
-      exits: "(2 * days + ended::INTEGER)::INTEGER",
-      late: "CASE WHEN entered_days > 0 THEN entered_days::INTEGER END",
-    },
+    [
+      `${events} * days + CASE WHEN ended THEN ${ended} ELSE ${left} END`,
+      `${events} * CASE WHEN entered_days > 0 THEN entered_days ELSE -1 END + ${entered}`,
+    ],
     "true",
   );
 
-const inputs = ["exits", "late"] as const;
+const inputs = ["counts"] as const;
 const columns = { days: "BIGINT", ended: "BOOLEAN", entered_days: "BIGINT" };
 
 /** Kaplan–Meier median per cell, in days. */
@@ -40,7 +44,7 @@ export const duration: KindRule = {
   columns,
   counts,
   inputs,
-  figure: (lists: readonly number[][]) => survivalQuantile(kaplanMeier(agesOf(lists)), 0.5),
+  figure: ([found = []]: readonly number[][]) => survivalQuantile(kaplanMeier(agesOf(found)), 0.5),
 };
 
 /** The share that goes on beyond `at` days, from the same curve. */
@@ -48,9 +52,9 @@ export const survival: KindRule = {
   columns,
   counts,
   inputs,
-  figure: (lists: readonly number[][], { at }) => {
+  figure: ([counted = []]: readonly number[][], { at }) => {
     if (at === undefined) throw new Error("a survival figure says beyond how many days");
-    const ages = agesOf(lists);
+    const ages = agesOf(counted);
     const found = survivalAt(kaplanMeier(ages), at);
     // Where nobody, or everybody, ended the curve has no width: the interval of a share of those
     // who were followed that far is honest, and never too narrow.
@@ -65,30 +69,20 @@ export const survival: KindRule = {
 };
 
 /** Who came, ended and left at each age, in order of age. */
-function agesOf([exits = [], late = []]: readonly number[][]): AgeCount[] {
-  const entries = Int32Array.from(late).sort();
+function agesOf(counted: readonly number[]): AgeCount[] {
   const ages: AgeCount[] = [];
-  // Who is followed from the first day can end on it: they come in just before.
-  let current: AgeCount = { age: -1, ended: 0, censored: 0, entered: exits.length - late.length };
-  let next = 0;
-  const moveTo = (age: number): void => {
-    if (age === current.age) return;
-    ages.push(current);
-    current = { age, ended: 0, censored: 0, entered: 0 };
-  };
-  const enterUpTo = (age: number): void => {
-    for (; next < entries.length && (entries[next] as number) <= age; next += 1) {
-      moveTo(entries[next] as number);
-      current.entered += 1;
+  let current: AgeCount | undefined;
+  for (const [value, count] of valueCounts(counted)) {
+    const age = Math.floor(value / events);
+    if (age !== current?.age) {
+      current = { age, ended: 0, censored: 0, entered: 0 };
+      ages.push(current);
     }
-  };
-  for (const exit of Int32Array.from(exits).sort()) {
-    enterUpTo(exit >> 1);
-    moveTo(exit >> 1);
-    if (exit & 1) current.ended += 1;
-    else current.censored += 1;
+    const event = value - events * age;
+    if (event === ended) current.ended += count;
+    else if (event === left) current.censored += count;
+    else current.entered += count;
   }
-  ages.push(current);
   return ages;
 }
 

@@ -1,8 +1,8 @@
 import type { KindRule } from "../estimate.ts";
 import { medianOrderStatistic } from "../statistics/median-order-statistic.ts";
 import { quantileOrderStatistic } from "../statistics/quantile-order-statistic.ts";
-import { withLists } from "./lists.ts";
 import { amount, personSums, persons } from "./person-sums.ts";
+import { sortedValues, withValueCounts } from "./value-counts.ts";
 
 /**
  * Median of `value` over the observations that have one, or the percentile `at`, with the interval of
@@ -11,7 +11,7 @@ import { amount, personSums, persons } from "./person-sums.ts";
 export const median: KindRule = {
   columns: { value: "DOUBLE" },
   counts: () =>
-    withLists(
+    withValueCounts(
       personSums(
         { asked: "1", n: "(known AND value IS NOT NULL)::INTEGER", s: amount("value") },
         {
@@ -22,17 +22,14 @@ export const median: KindRule = {
           hits: persons("n > 0"),
         },
       ),
-      { found: "value" },
+      ["value"],
       "known AND value IS NOT NULL",
     ),
-  inputs: ["found"],
-  figure: ([found]: readonly number[][], { interval, at }) => {
-    if (found === undefined || found === null || found.length === 0) {
-      return { estimate: null, lower: null, upper: null };
-    }
-    const ordered = [...Float64Array.from(found).sort()];
+  inputs: ["counts"],
+  figure: ([found = []]: readonly number[][], { interval, at }) => {
+    const sorted = sortedValues(found);
     const { estimate, lower, upper } =
-      at === undefined ? medianOrderStatistic(ordered) : quantileOrderStatistic(ordered, at / 100);
+      at === undefined ? medianOrderStatistic(sorted) : quantileOrderStatistic(sorted, at / 100);
     return interval === "none"
       ? { estimate, lower: null, upper: null }
       : { estimate, lower, upper };

@@ -32,11 +32,11 @@ export function medianRanks(n: number, confidence = usualConfidence): MedianRank
  * @returns in the unit of the values; all null without values, bounds null with too few
  */
 export function medianOrderStatistic(
-  sorted: readonly number[],
+  sorted: Pick<readonly number[], "length" | "at">,
   confidence = usualConfidence,
 ): Estimated {
   const n = sorted.length;
-  const at = (rank: number): number | null => sorted[rank - 1] ?? null;
+  const at = (rank: number): number | null => (rank < 1 ? null : (sorted.at(rank - 1) ?? null));
   const low = at(Math.ceil(n / 2));
   const high = at(Math.floor(n / 2) + 1);
   const ranks = medianRanks(n, confidence);

@@ -15,13 +15,13 @@ import { type Estimated, tail, usualConfidence } from "./interval.ts";
  *   enough out in rank (at 95 % the upper bound of the 90th percentile takes 36 values)
  */
 export function quantileOrderStatistic(
-  sorted: readonly number[],
+  sorted: Pick<readonly number[], "length" | "at">,
   share: number,
   confidence = usualConfidence,
 ): Estimated {
   if (!(share > 0 && share < 1)) throw new RangeError(`quantileOrderStatistic: no share ${share}`);
   const n = sorted.length;
-  const at = (rank: number): number | null => sorted[rank - 1] ?? null;
+  const at = (rank: number): number | null => (rank < 1 ? null : (sorted.at(rank - 1) ?? null));
   const rank = 1 + (n - 1) * share;
   const low = at(Math.floor(rank));
   const high = at(Math.ceil(rank));
