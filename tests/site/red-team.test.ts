@@ -8,18 +8,15 @@ import { silent } from "../../pipeline/effects.ts";
 import { attackFound } from "../../pipeline/protect/edition/attack-found.ts";
 import { cellName, publicCells, publicRule } from "../../pipeline/protect/edition/public-cell.ts";
 import { publicRegistry } from "../../pipeline/protect/edition/public-registry.ts";
-import { runPublish, runSite } from "../../pipeline/run.ts";
 import { requireUnderivable } from "../../pipeline/site/audit/attack-sites.ts";
 import { auditSite, requireProtected } from "../../pipeline/site/audit/audit-site.ts";
 import { readMarkup } from "../../pipeline/site/audit/markup.ts";
 import { strayInPdf } from "../../pipeline/site/audit/pdf-check.ts";
-import { readSite } from "../../pipeline/site/build-site.ts";
 import { withReadOnlyWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import type { Site } from "../../src/data/page.ts";
 import { dimsOf, keyOf } from "../../src/data/reference.ts";
 import type { Value } from "../../src/data/tables.ts";
-import { measuredRegion } from "../measured-region.ts";
-import { temporaryHome } from "../temporary-home.ts";
+import { builtSites } from "./built-sites.ts";
 
 /**
  * Weaknesses planted in a finished public site, one at a time, in the files that a reader gets. Each
@@ -42,29 +39,23 @@ const name = "gemeente/";
 const tables = () => listed(folder, /^data\/gemeente\/.*\.csv$/);
 
 beforeAll(async () => {
-  const measured = await measuredRegion();
-  const { home, remove } = await temporaryHome();
-  gone.push(remove);
-  await mkdir(dirname(home.warehouse), { recursive: true });
-  await copyFile(measured.warehouse, home.warehouse);
-  warehouse = home.warehouse;
-  await runPublish(home, silent);
-  const built = await temporary();
-  await runSite(home, ["monitor"], built, silent);
-  site = await readSite(home, "monitor");
-  const whole = await auditSite(join(built, "monitor"), site);
+  const made = await builtSites();
+  const built = join(made.folder, "monitor");
+  warehouse = made.home.warehouse;
+  site = made.sites.monitor;
+  const whole = await auditSite(built, site);
   expect(whole.troubles).toEqual([]);
   found = whole.found;
   clean = await temporary();
-  const town = (await listed(join(built, "monitor"), /^gemeente\/(?!index).*\.html$/))[0] ?? "";
+  const town = (await listed(built, /^gemeente\/(?!index).*\.html$/))[0] ?? "";
   page = town;
   const slug = town.slice(name.length).replace(".html", "");
   for (const file of await listed(
-    join(built, "monitor"),
+    built,
     new RegExp(`^(${town}|data/gemeente/${slug}-.*|data/open-data-.*)$`),
   )) {
     await mkdir(dirname(join(clean, file)), { recursive: true });
-    await copyFile(join(built, "monitor", file), join(clean, file));
+    await copyFile(join(built, file), join(clean, file));
   }
   const text = await readFile(join(clean, page), "utf8");
   const own = site.release.values.filter((one) => one.municipality_code !== null);
@@ -73,7 +64,7 @@ beforeAll(async () => {
     (one) => one.estimate !== null && text.includes(`${keyOfValue(one)}|numerator`),
   );
   hidden = pick(own, (one) => one.status === "afgeschermd");
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   for (const remove of gone) await remove();

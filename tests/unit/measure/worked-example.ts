@@ -78,6 +78,27 @@ async function loadRegister(db: Warehouse, example: Example): Promise<void> {
 
 const goalInstrument = { kind: "goal", scale_min: 1, scale_max: 10, higher_is_better: true };
 
+interface Column {
+  name: string;
+  type: string;
+}
+
+/** Columns by table: the same in every example, and costly to ask of DuckDB some thirty times each. */
+const known = new Map<string, Column[]>();
+
+async function columnsOf(db: Warehouse, table: string): Promise<Column[]> {
+  const found =
+    known.get(table) ??
+    (await rows<Column & Record<string, unknown>>(
+      db,
+      `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
+       WHERE schema_name || '.' || table_name = $table`,
+      { table },
+    ));
+  known.set(table, found);
+  return found;
+}
+
 /** Puts rows in a table, each by the names of its columns; columns not named are null. */
 async function insert(
   db: Warehouse,
@@ -86,12 +107,7 @@ async function insert(
 ): Promise<void> {
   if (values.length === 0) return;
   const used = new Set(values.flatMap((value) => Object.keys(value)));
-  const columns = await rows<{ name: string; type: string }>(
-    db,
-    `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
-     WHERE schema_name || '.' || table_name = $table`,
-    { table },
-  );
+  const columns = await columnsOf(db, table);
   const unknown = [...used].filter((name) => !columns.some((column) => column.name === name));
   if (unknown.length > 0) throw new Error(`${table} has no column ${unknown.join(", ")}`);
   const structure = JSON.stringify([
