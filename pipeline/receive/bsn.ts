@@ -3,14 +3,14 @@
  * (9·d1 + 8·d2 + … + 2·d8 − d9 divisible by 11; rule CS002 of the standard).
  */
 export function isBsn(text: string): boolean {
-  if (!/^[0-9]{9}$/.test(text) || text === "000000000") return false;
-  let sum = -digit(text, 8);
-  for (let place = 0; place < 8; place++) sum += (9 - place) * digit(text, place);
+  if (text.length !== 9 || text === "000000000") return false;
+  let sum = 0;
+  for (let place = 0; place < 9; place++) {
+    const digit = text.charCodeAt(place) - 48;
+    if (digit < 0 || digit > 9) return false;
+    sum += place === 8 ? -digit : (9 - place) * digit;
+  }
   return sum % 11 === 0;
-}
-
-function digit(text: string, place: number): number {
-  return text.charCodeAt(place) - 48;
 }
 
 const mask = "*********";

@@ -10,7 +10,9 @@ import {
   lineFeed,
   ordinary,
 } from "./byte-class.ts";
-import { type ElementName, longestName, Names } from "./namespaces.ts";
+import { longestName, Names, rememberedNames } from "./namespaces.ts";
+import { Spot } from "./spot.ts";
+import { longestTrail, Trail } from "./trail.ts";
 import type { ByteListener } from "./xml-events.ts";
 
 /** Thrown when a document is not plain; says nothing about whether it is sound. */
@@ -73,7 +75,7 @@ type Place = "start" | "before" | "inside" | "after";
  * this place before.
  */
 export class ByteEvents implements PlainEvents {
-  readonly #bytes = Buffer.alloc(room + longestName + 4);
+  readonly #bytes = Buffer.alloc(room + Math.max(longestName + 4, longestTrail));
   readonly #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
   #listener: ByteListener | null = null;
   /** Bytes that came in; a zero follows them, so that nothing reads past them. */
@@ -83,12 +85,15 @@ export class ByteEvents implements PlainEvents {
   #place: Place = "start";
   #line = 1;
   #names: Names | null = null;
-  /** The open elements. */
-  readonly #open: ElementName[] = [];
-  #depth = 0;
-  /** The element of the newest tag, and whether that tag opened it. */
-  #newest: ElementName | null = null;
-  #isOpen = false;
+  /** The places in documents by their first tags, and what this listener does at them. */
+  readonly #roots = new Map<Names, Spot>();
+  /** The element that is open, and the one in it that was closed last. */
+  #here: Spot | null = null;
+  #before: Spot | null = null;
+  /** The place after whose text a trail is being learnt, and where that began. */
+  #learner: Spot | null = null;
+  #learntFrom = 0;
+  #learntLine = 0;
   /** What the last look at a text found. */
   #newlines = 0;
   #hasReference = false;
@@ -96,22 +101,24 @@ export class ByteEvents implements PlainEvents {
   #selfClosing = false;
 
   begin(listener: ByteListener): void {
+    if (listener !== this.#listener) this.#roots.clear();
     this.#listener = listener;
     this.#end = 0;
     this.#at = 0;
     this.#place = "start";
     this.#line = 1;
     this.#names = null;
-    this.#depth = 0;
-    this.#newest = null;
-    this.#isOpen = false;
+    this.#here = null;
+    this.#before = null;
+    this.#learner = null;
   }
 
   write(piece: Uint8Array): void {
     for (let from = 0; from < piece.length; ) {
       const rest = this.#end - this.#at;
       if (rest > room / 2) throw notPlain;
-      if (this.#depth > 0) this.#listener?.settle();
+      if (this.#here !== null) this.#listener?.settle();
+      this.#learner = null;
       this.#bytes.copyWithin(0, this.#at, this.#end);
       const to = Math.min(piece.length, from + room - rest);
       this.#bytes.set(from === 0 && to === piece.length ? piece : piece.subarray(from, to), rest);
@@ -168,16 +175,18 @@ export class ByteEvents implements PlainEvents {
     this.#line += newlines;
     this.#at = to + 1;
     this.#place = "inside";
-    this.#push(root);
+    this.#here = this.#rootOf(this.#names);
     this.#listener?.open(root.uri, root.local, this.#line, null);
     return true;
   }
 
-  #push(name: ElementName): void {
-    this.#open[this.#depth] = name;
-    this.#depth += 1;
-    this.#newest = name;
-    this.#isOpen = true;
+  #rootOf(names: Names): Spot {
+    const known = this.#roots.get(names);
+    if (known !== undefined) return known;
+    if (this.#roots.size >= rememberedNames) this.#roots.clear();
+    const made = new Spot(names.root, null);
+    this.#roots.set(names, made);
+    return made;
   }
 
   /**
@@ -211,21 +220,29 @@ export class ByteEvents implements PlainEvents {
     const view = this.#view;
     const end = this.#end;
     const listener = this.#listener as ByteListener;
-    const names = this.#names as Names;
-    const open = this.#open;
     let at = this.#at;
     let line = this.#line;
-    let depth = this.#depth;
-    let newest = this.#newest as ElementName;
-    let isOpen = this.#isOpen;
+    let here = this.#here as Spot;
+    let before = this.#before;
     for (;;) {
       // White space and text up to the next tag.
       let to = at;
       let newlines = 0;
       let isPlain = true;
+      const isOpen = before === null;
       if (isOpen) {
         while (classOf[bytes[to] as number] === ordinary) to += 1;
-        if (bytes[to] !== 0x3c) {
+        if (bytes[to] === 0x3c) {
+          const trail = trailAt(here.trails, view, to);
+          if (trail !== null) {
+            if (this.#learner !== null) this.#learnt(here, at, line);
+            trail.passage.pass(bytes, at, to, line);
+            at = to + trail.length;
+            line += trail.lines;
+            here = trail.to;
+            continue;
+          }
+        } else {
           to = this.#text(to);
           if (to === -1) break;
           newlines = this.#newlines;
@@ -240,26 +257,28 @@ export class ByteEvents implements PlainEvents {
       if (to + 1 >= end) break;
       const second = bytes[to + 1] as number;
       if (second === slash) {
-        const closing = open[depth - 1] as ElementName;
-        if (!closing.end.isAt(view, to)) {
+        if (!here.name.end.isAt(view, to)) {
           if (this.#isCutOff(to)) break;
           throw notPlain;
         }
-        if (isOpen && to > at) {
-          if (isPlain) listener.bytes(bytes, at, to);
-          else if (this.#hasReturn) throw notPlain;
-          else listener.text(unescaped(bytes.toString("utf8", at, to)));
+        if (isOpen) {
+          this.#learnt(here, at, line);
+          this.#learn(here, to, line + newlines);
+          if (to > at) {
+            if (isPlain) listener.bytes(bytes, at, to);
+            else if (this.#hasReturn) throw notPlain;
+            else listener.text(unescaped(bytes.toString("utf8", at, to)));
+          }
         }
         line += newlines;
-        at = to + closing.end.length;
+        at = to + here.name.end.length;
         listener.close(line);
-        depth -= 1;
-        newest = closing;
-        isOpen = false;
-        if (depth === 0) {
+        if (here.above === null) {
           this.#place = "after";
           break;
         }
+        before = here;
+        here = here.above;
         continue;
       }
       // Text beside elements is for the strict parser.
@@ -273,38 +292,56 @@ export class ByteEvents implements PlainEvents {
         at = after;
         continue;
       }
-      let next = isOpen ? newest.child : newest.sibling;
+      let next = before === null ? here.child : before.sibling;
       this.#selfClosing = false;
-      if (next === null || !next.start.isAt(view, to)) {
-        const found = this.#named(to, names);
+      if (next === null || !next.name.start.isAt(view, to)) {
+        const found = this.#named(to, here);
         if (found === null) break;
         next = found;
-        if (isOpen) newest.child = next;
-        else newest.sibling = next;
+        if (before === null) here.child = next;
+        else before.sibling = next;
       }
       line += newlines;
-      listener.open(next.uri, next.local, line, null);
-      at = to + next.start.length;
-      newest = next;
-      isOpen = true;
+      listener.open(next.name.uri, next.name.local, line, null);
+      at = to + next.name.start.length;
       if (this.#selfClosing) {
         at += 1;
-        isOpen = false;
         listener.close(line);
+        before = next;
       } else {
-        open[depth] = next;
-        depth += 1;
+        here = next;
+        before = null;
       }
     }
     this.#at = at;
     this.#line = line;
-    this.#depth = depth;
-    this.#newest = newest;
-    this.#isOpen = isOpen;
+    this.#here = here;
+    this.#before = before;
   }
 
-  /** The element of a tag that was not expected here; null when more must come in. */
-  #named(from: number, names: Names): ElementName | null {
+  /** Ends the trail that led to a text here. */
+  #learnt(here: Spot, from: number, line: number): void {
+    const learner = this.#learner;
+    if (learner === null) return;
+    this.#learner = null;
+    const passage = (this.#listener as ByteListener).noted();
+    if (passage === null) return;
+    const tags = this.#bytes.subarray(this.#learntFrom, from);
+    const trail = Trail.of(tags, here, line - this.#learntLine, passage);
+    if (trail !== null) learner.learn(trail);
+  }
+
+  /** Begins the trail that follows a text here. */
+  #learn(here: Spot, from: number, line: number): void {
+    if (!here.isCurious) return;
+    this.#learner = here;
+    this.#learntFrom = from;
+    this.#learntLine = line;
+    (this.#listener as ByteListener).note(line);
+  }
+
+  /** The place of a tag that was not expected here; null when more must come in. */
+  #named(from: number, here: Spot): Spot | null {
     const bytes = this.#bytes;
     let to = from + 1;
     while (bytes[to] !== greater && bytes[to] !== slash) {
@@ -320,7 +357,8 @@ export class ByteEvents implements PlainEvents {
       if (bytes[to + 1] !== greater) throw notPlain;
       this.#selfClosing = true;
     }
-    const found = names.find(bytes.toString("latin1", from + 1, to));
+    const name = (this.#names as Names).find(bytes.toString("latin1", from + 1, to));
+    const found = name === null ? null : here.below(name);
     if (found === null) throw notPlain;
     return found;
   }
@@ -449,6 +487,15 @@ export class ByteEvents implements PlainEvents {
       at += 1;
     }
   }
+}
+
+/** Which of these trails stands here. */
+function trailAt(trails: readonly Trail[], view: DataView, at: number): Trail | null {
+  for (let i = 0; i < trails.length; i++) {
+    const trail = trails[i] as Trail;
+    if (trail.isAt(view, at)) return trail;
+  }
+  return null;
 }
 
 /** The zero behind the last byte is in no name, so nothing reads past it. */

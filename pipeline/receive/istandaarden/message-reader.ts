@@ -2,9 +2,10 @@ import { quotable } from "../bsn.ts";
 import { ByteEvents, NotPlain, type PlainEvents } from "./byte-events.ts";
 import { treeOf } from "./catalogue.ts";
 import type { Desk } from "./desk.ts";
+import { Notes, type Route } from "./route.ts";
 import { type Shape, skipped } from "./shape.ts";
 import { type MessageKind, messageKind } from "./standard.ts";
-import { type ByteListener, type XmlEvents, XmlProblem } from "./xml-events.ts";
+import { type ByteListener, type Passage, type XmlEvents, XmlProblem } from "./xml-events.ts";
 
 /** Deeper than this no message goes, not even inside a block that is skipped. */
 const deepest = 64;
@@ -44,6 +45,10 @@ export class MessageReader implements ByteListener {
   #to = 0;
   /** The line of the newest tag. */
   #line = 0;
+  /** What is done since a text, while that is to be remembered. */
+  #notes: Notes | null = null;
+  /** The route that led to the open element, when the lists above do not tell yet which that is. */
+  #ahead: Route | null = null;
 
   /**
    * @param events any XML there is
@@ -118,9 +123,12 @@ export class MessageReader implements ByteListener {
     this.#depth = 0;
     this.#text = "";
     this.#bytes = null;
+    this.#notes = null;
+    this.#ahead = null;
   }
 
   open(uri: string, local: string, line: number, foreign: string | null): void {
+    if (this.#ahead !== null) this.#catchUp(this.#ahead);
     if (this.#skipping > 0) {
       this.#skipping += 1;
       if (this.#skipping > deepest) {
@@ -147,11 +155,12 @@ export class MessageReader implements ByteListener {
     this.#depth += 1;
     this.#text = "";
     if (shape.skipped) this.#skipping = 1;
-    else if (shape.type === null) shape.reset();
-    shape.opened?.();
+    shape.begin(this.#depth === 1);
+    this.#notes?.opened(shape, line);
   }
 
   text(text: string): void {
+    if (this.#ahead !== null) this.#catchUp(this.#ahead);
     if (this.#skipping > 0 || this.#depth === 0) return;
     const shape = this.#open[this.#depth - 1] as Shape;
     if (shape.type !== null) this.#text = this.#text === "" ? text : this.#text + text;
@@ -165,6 +174,7 @@ export class MessageReader implements ByteListener {
   }
 
   bytes(source: Buffer, from: number, to: number): void {
+    if (this.#ahead !== null) this.#catchUp(this.#ahead);
     if (this.#skipping > 0) return;
     const shape = this.#open[this.#depth - 1] as Shape;
     if (shape.type === null) {
@@ -180,7 +190,67 @@ export class MessageReader implements ByteListener {
     if (this.#depth > 0) (this.#open[0] as Shape).settle();
   }
 
+  note(line: number): void {
+    if (this.#ahead !== null) this.#catchUp(this.#ahead);
+    const open = this.#open.slice(0, this.#depth);
+    this.#notes = Notes.after(open, this.#skipping, line);
+  }
+
+  noted(): Passage | null {
+    const notes = this.#notes;
+    this.#notes = null;
+    const depth = this.#depth;
+    return (
+      notes?.route(this, this.#line, {
+        open: this.#open.slice(0, depth),
+        at: this.#at.slice(0, depth),
+        count: this.#count.slice(0, depth),
+        skipping: this.#skipping,
+      }) ?? null
+    );
+  }
+
+  /** Does at once what was done before between two texts. */
+  follow(route: Route, source: Buffer, from: number, to: number, line: number): void {
+    const { leaf } = route;
+    const { draft } = this.#desk;
+    if (leaf !== null) {
+      if (!leaf.take(source, from, to)) {
+        if (this.#ahead !== null) this.#catchUp(this.#ahead);
+        this.#line = line;
+        this.#depth -= 1;
+        this.#text = source.toString("utf8", from, to);
+        this.#judge(leaf);
+      }
+      if (leaf.closed !== null && !draft.refused) leaf.closed();
+    }
+    for (const { shape, opens, lines } of route.moves) {
+      if (opens) {
+        shape.line = line + lines;
+        shape.begin(false);
+      } else if (shape.closed !== null && !draft.refused) shape.closed();
+    }
+    this.#line = line + route.lines;
+    if (route.next !== null) route.next.line = this.#line;
+    this.#ahead = route;
+  }
+
+  /** Brings the lists of what is open up to where a route led. */
+  #catchUp(route: Route): void {
+    this.#ahead = null;
+    const { open, at, count, skipping } = route.then;
+    this.#depth = open.length;
+    this.#skipping = skipping;
+    this.#text = "";
+    for (let depth = 0; depth < open.length; depth++) {
+      this.#open[depth] = open[depth] as Shape;
+      this.#at[depth] = at[depth] as number;
+      this.#count[depth] = count[depth] as number;
+    }
+  }
+
   close(line: number): void {
+    if (this.#ahead !== null) this.#catchUp(this.#ahead);
     this.#line = line;
     if (this.#skipping > 1) {
       this.#skipping -= 1;
@@ -192,6 +262,7 @@ export class MessageReader implements ByteListener {
     if (shape.type !== null) this.#value(shape);
     else if (!shape.skipped) this.#complete(shape, line);
     if (shape.closed !== null && !this.#desk.draft.refused) shape.closed();
+    this.#notes?.closed(shape, line);
   }
 
   /** The root element says which message this is. */
@@ -272,6 +343,11 @@ export class MessageReader implements ByteListener {
       if (shape.take(bytes, this.#from, this.#to)) return;
       this.#text = bytes.toString("utf8", this.#from, this.#to);
     }
+    this.#judge(shape);
+  }
+
+  /** Keeps the text as a value of this element, or says what is wrong with it. */
+  #judge(shape: Shape): void {
     const type = shape.type as NonNullable<Shape["type"]>;
     const value = type.keepsSpace ? this.#text : this.#text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
     this.#text = "";
@@ -314,6 +390,7 @@ export class MessageReader implements ByteListener {
 
   /** Notes a break of the schema and reads on, to tell the sender all of them at once. */
   #break(line: number, element: string, message: string): void {
+    this.#notes = null;
     this.#desk.draft.refuse(line, element, "XSD", message);
     this.#breaks += 1;
     if (this.#breaks >= enough) throw new Stop();

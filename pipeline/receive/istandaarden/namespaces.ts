@@ -8,7 +8,7 @@ const mostNames = 400;
 const shortestName = 2;
 export const longestName = 200;
 /** So many first tags are remembered: senders use the same few in message after message. */
-const remembered = 200;
+export const rememberedNames = 200;
 
 /** A tag as bytes, and as 32-bit words: those from the start on, and the last one. */
 export class Tag {
@@ -35,7 +35,7 @@ export class Tag {
   }
 }
 
-/** An element as a document writes it, and which elements followed it last time. */
+/** An element as a document writes it. */
 export class ElementName {
   readonly uri: string;
   readonly local: string;
@@ -43,10 +43,6 @@ export class ElementName {
   readonly start: Tag;
   /** `</a:b>` */
   readonly end: Tag;
-  /** The element that last opened as its first child. */
-  child: ElementName | null = null;
-  /** The element that last opened right after it was closed. */
-  sibling: ElementName | null = null;
 
   constructor(uri: string, local: string, qualified: string) {
     this.uri = shared(uri);
@@ -81,7 +77,7 @@ export class Names {
     if (earlier !== undefined) return earlier;
     const made = Names.#read(tag);
     if (made !== null) {
-      if (contexts.size >= remembered) contexts.clear();
+      if (contexts.size >= rememberedNames) contexts.clear();
       contexts.set(tag, made);
     }
     return made;

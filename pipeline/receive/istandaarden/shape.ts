@@ -27,6 +27,7 @@ export class Shape {
   /** Called when the element begins, whatever was wrong before. */
   opened: (() => void) | null = null;
   #leaves: Shape[] | null = null;
+  #isRegular: boolean | null = null;
   #value: string | null = null;
   /** The bytes of the value, while it has not been decoded. */
   #bytes: Buffer | null = null;
@@ -81,8 +82,16 @@ export class Shape {
     return value === null ? null : Number(value);
   }
 
-  /** Forgets the values below: the element begins anew. */
-  reset(): void {
+  /**
+   * The element begins. What is below it is forgotten, if that is not so already: of what may occur
+   * only once in another element, the values went when that one began.
+   */
+  begin(isRoot: boolean): void {
+    if (this.repeats || isRoot) this.#reset();
+    this.opened?.();
+  }
+
+  #reset(): void {
     this.#leaves ??= leavesBelow(this);
     for (const leaf of this.#leaves) {
       leaf.#value = null;
@@ -107,6 +116,16 @@ export class Shape {
     const text = bytes.toString("utf8", from, to);
     this.#earlier[place] = text;
     return text;
+  }
+
+  /**
+   * Whether names alone tell how far an element got in its children: it has no two of one name, and
+   * none that we do not know.
+   */
+  get isRegular(): boolean {
+    this.#isRegular ??=
+      !this.open && new Set(this.children.map(({ name }) => name)).size === this.children.length;
+    return this.#isRegular;
   }
 
   /** Marks the element as one that may be absent. */

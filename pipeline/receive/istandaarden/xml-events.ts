@@ -14,6 +14,25 @@ export interface ByteListener extends XmlListener {
   bytes(source: Buffer, from: number, to: number): void;
   /** The bytes told so far are about to be overwritten. */
   settle(): void;
+  /**
+   * The text of the open element is about to be told. What follows it, up to the next text, may be
+   * told again many times: remember what is done then.
+   *
+   * @param line where that text ends
+   */
+  note(line: number): void;
+  /**
+   * The text of an element is about to be told, for the first time since `note`.
+   *
+   * @returns how to do again what was done in between; null when that may be different another time
+   */
+  noted(): Passage | null;
+}
+
+/** What a listener does from one text up to the next, learnt by heart. */
+export interface Passage {
+  /** @param from where in `source` the text before it is, without references; may be empty */
+  pass(source: Buffer, from: number, to: number, line: number): void;
 }
 
 /** Why bytes are no XML that we accept. The message is Dutch and holds nothing of the content. */

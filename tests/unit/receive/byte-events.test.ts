@@ -24,6 +24,10 @@ class Record implements ByteListener {
     this.text(source.toString("utf8", from, to));
   }
   settle(): void {}
+  note(): void {}
+  noted(): null {
+    return null;
+  }
   close(line: number): void {
     if (this.#isLeaf) this.heard.push(`text ${JSON.stringify(this.#text)}`);
     else this.#between();
