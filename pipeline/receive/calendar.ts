@@ -26,19 +26,26 @@ function parseDay(text: string): DuckDBDateValue | null {
   return new DuckDBDateValue(date.getTime() / dayMs);
 }
 
-const newest: (DuckDBDateValue | undefined)[] = new Array(1 << 12).fill(undefined);
+/** What is no day. */
+export const noDay = -0x40000000;
 
-/** The day of the bytes of a text `2024-03-01`, or null when they are no such day. */
-export function dayIn(bytes: Uint8Array, from: number, to: number): DuckDBDateValue | null {
-  if (to - from !== 10 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return null;
+/** The day in the bytes of a text `2024-03-01`, in days since 1970; `noDay` when they are none. */
+export function daysIn(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from !== 10 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return noDay;
   const year = pair(bytes, from) * 100 + pair(bytes, from + 2);
   const month = pair(bytes, from + 5);
   const day = pair(bytes, from + 8);
   // Anything that is no digit gives a negative number.
-  if (!(year > 0 && month > 0 && month <= 12 && day > 0)) return null;
-  if (pair(bytes, from) < 0 || pair(bytes, from + 2) < 0) return null;
-  if (day > 28 && day > lengthOf(year, month)) return null;
-  const days = daysBefore(year, month) + day - 1;
+  if (!(year > 0 && month > 0 && month <= 12 && day > 0)) return noDay;
+  if (pair(bytes, from) < 0 || pair(bytes, from + 2) < 0) return noDay;
+  if (day > 28 && day > lengthOf(year, month)) return noDay;
+  return daysBefore(year, month) + day - 1;
+}
+
+const newest: (DuckDBDateValue | undefined)[] = new Array(1 << 12).fill(undefined);
+
+/** The day that is so many days after 1970 began; one object for days that come again. */
+export function dayAt(days: number): DuckDBDateValue {
   const place = days & (newest.length - 1);
   const known = newest[place];
   if (known !== undefined && known.days === days) return known;

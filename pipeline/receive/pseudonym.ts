@@ -53,8 +53,13 @@ export class Pseudonyms {
     if (/^[0-9]{9}$/.test(text)) inner.write(text, block, "latin1");
     else inner = Buffer.concat([this.#inner, Buffer.from(text)]);
     // As a text of one byte per character it is quicker than as a buffer of its own.
-    this.#outer.write(hash("sha256", inner, "latin1"), block, "latin1");
+    this.#outer.write(hash("sha256", inner, "binary"), block, "latin1");
     return hash("sha256", this.#outer, "hex");
+  }
+
+  /** Whether a reference of so many characters can hold a BSN: nearly all are too short. */
+  mayHide(length: number): boolean {
+    return length >= bsnLength;
   }
 
   /**
@@ -62,8 +67,7 @@ export class Pseudonyms {
    * reference; such a one is replaced, always by the same text, so that references still match.
    */
   reference(text: string): string {
-    // Nearly all are too short to hold one.
-    if (text.length < 9) return text;
+    if (!this.mayHide(text.length)) return text;
     return maskBsns(text) === text ? text : `#${inLetters(this.of(text).slice(0, 16))}`;
   }
 

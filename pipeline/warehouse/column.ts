@@ -1,7 +1,15 @@
 import type { DuckDBDateValue, DuckDBTimestampValue } from "@duckdb/node-api";
+import type { ByteText } from "./byte-text.ts";
 
 /** A value of a record, ready for the warehouse. */
-export type Cell = string | number | boolean | DuckDBDateValue | DuckDBTimestampValue | null;
+export type Cell =
+  | string
+  | ByteText
+  | number
+  | boolean
+  | DuckDBDateValue
+  | DuckDBTimestampValue
+  | null;
 
 /** Types of columns that are written, by their names in DuckDB. */
 export type ColumnKind =

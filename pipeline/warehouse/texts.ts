@@ -1,3 +1,4 @@
+import type { ByteText } from "./byte-text.ts";
 import { type BareColumn, type Cell, Words } from "./column.ts";
 
 /** A text up to this many bytes lies in the column itself, a longer one beside it. */
@@ -76,7 +77,11 @@ export class Texts extends Words {
   }
 
   protected put(row: number, cell: NonNullable<Cell>): void {
-    const text = cell as string;
+    if (typeof cell === "string") this.#putText(row, cell);
+    else this.#putBytes(row, cell as ByteText);
+  }
+
+  #putText(row: number, text: string): void {
     const { words } = this;
     const word = row * 4;
     if (text === this.#newest) {
@@ -90,6 +95,23 @@ export class Texts extends Words {
     this.#newest = text;
     this.#newestRow = row;
     if (!this.#isInline(row, text)) this.#putBeside(row, text);
+  }
+
+  #putBytes(row: number, { bytes, from, length }: ByteText): void {
+    if (bytes === null) throw new Error("there is no text in these bytes");
+    this.#clearRow(row, length);
+    const inline = this.#bytes;
+    const start = row * 16 + 4;
+    if (length <= longestInline) {
+      for (let at = 0; at < length; at++) inline[start + at] = bytes[from + at] as number;
+      return;
+    }
+    this.#makeRoom(length);
+    const used = this.#used;
+    bytes.copy(this.#beside, used, from, from + length);
+    bytes.copy(inline, start, from, from + 4);
+    this.words[row * 4 + 2] = used;
+    this.#used = used + length;
   }
 
   protected override empty(row: number): void {

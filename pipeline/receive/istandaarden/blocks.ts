@@ -1,5 +1,6 @@
 import type { DuckDBDateValue } from "@duckdb/node-api";
 import type { Law } from "../../region/region.ts";
+import type { ByteText } from "../../warehouse/byte-text.ts";
 import { isBsn } from "../bsn.ts";
 import { firstOfMonth } from "../calendar.ts";
 import type { Desk } from "./desk.ts";
@@ -256,6 +257,13 @@ export function present(shape: Shape): string {
   return shape.value;
 }
 
+/** The same as a cell for a row that is added at once: no string is made of it. */
+export function cellIn(shape: Shape): string | ByteText {
+  const { cell } = shape;
+  if (cell === null) throw new Error(`${shape.name} was not read`);
+  return cell;
+}
+
 /** The day in a required element. */
 export function dayIn(shape: Shape): DuckDBDateValue {
   const day = shape.day();
@@ -276,6 +284,13 @@ export function referenceOrNull(desk: Desk, shape: Shape): string | null {
 /** A reference the sender chose, as it may be kept. */
 export function referenceIn(desk: Desk, shape: Shape): string {
   return desk.pseudonyms.reference(present(shape));
+}
+
+/** The same as a cell for a row that is added at once. */
+export function referenceCell(desk: Desk, shape: Shape): string | ByteText | null {
+  const { cell } = shape;
+  if (cell === null || !desk.pseudonyms.mayHide(cell.length)) return cell;
+  return desk.pseudonyms.reference(String(cell));
 }
 
 /** The number in a required element. */

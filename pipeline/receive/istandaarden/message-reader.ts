@@ -238,7 +238,7 @@ export class MessageReader implements ByteListener {
   /** Brings the lists of what is open up to where a route led. */
   #catchUp(route: Route): void {
     this.#ahead = null;
-    const { open, at, count, skipping } = route.then;
+    const { open, at, count, skipping } = route.end;
     this.#depth = open.length;
     this.#skipping = skipping;
     this.#text = "";

@@ -34,15 +34,15 @@ export class Route implements Passage {
   readonly next: Shape | null;
   /** How far down the newest tag is. */
   readonly lines: number;
-  /** How things are then. */
-  readonly then: Whereabouts;
+  /** How things are at its end. */
+  readonly end: Whereabouts;
 
   constructor(
     walker: Walker,
     leaf: Shape | null,
     moves: readonly Move[],
     lines: number,
-    then: Whereabouts,
+    end: Whereabouts,
   ) {
     this.#walker = walker;
     this.leaf = leaf;
@@ -50,7 +50,7 @@ export class Route implements Passage {
     this.next = last?.type != null && last.opened === null ? last : null;
     this.moves = this.next === null ? moves : moves.slice(0, -1);
     this.lines = lines;
-    this.then = then;
+    this.end = end;
   }
 
   pass(source: Buffer, from: number, to: number, line: number): void {
@@ -109,8 +109,8 @@ export class Notes {
    * @param line that of the newest tag
    * @returns null when it may be different another time
    */
-  route(walker: Walker, line: number, then: Whereabouts): Route | null {
+  route(walker: Walker, line: number, end: Whereabouts): Route | null {
     if (!this.#isSame) return null;
-    return new Route(walker, this.#leaf, this.#moves, line - this.#line, then);
+    return new Route(walker, this.#leaf, this.#moves, line - this.#line, end);
   }
 }

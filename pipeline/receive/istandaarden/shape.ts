@@ -1,6 +1,7 @@
 import type { DuckDBDateValue } from "@duckdb/node-api";
-import { dayIn, dayOf } from "../calendar.ts";
-import { digits, type SimpleType } from "./simple-type.ts";
+import { ByteText } from "../../warehouse/byte-text.ts";
+import { dayAt, dayOf } from "../calendar.ts";
+import { type SimpleType, unsure } from "./simple-type.ts";
 
 /**
  * One element of a message: its place in the tree, how often it may occur, and, while a message
@@ -29,10 +30,9 @@ export class Shape {
   #leaves: Shape[] | null = null;
   #isRegular: boolean | null = null;
   #value: string | null = null;
-  /** The bytes of the value, while it has not been decoded. */
-  #bytes: Buffer | null = null;
-  #from = 0;
-  #to = 0;
+  /** The value in bytes, while it has not been decoded, and what a quick look at them gave. */
+  readonly #written = new ByteText();
+  #looked = 0;
   /** Values decoded earlier, by a number that follows from their bytes: most come again. */
   #earlier: (string | undefined)[] | null = null;
 
@@ -45,39 +45,46 @@ export class Shape {
 
   /** The text of the newest such element that was read; null when it was absent. */
   get value(): string | null {
-    if (this.#bytes !== null) {
-      this.#value = this.#decoded(this.#bytes, this.#from, this.#to);
-      this.#bytes = null;
+    const { bytes, from, to } = this.#written;
+    if (bytes !== null) {
+      this.#value = this.#decoded(bytes, from, to);
+      this.#written.bytes = null;
     }
     return this.#value;
   }
 
   set value(text: string | null) {
-    this.#bytes = null;
+    this.#written.bytes = null;
     this.#value = text;
+  }
+
+  /** The same as a cell for the warehouse, to be used at once. */
+  get cell(): string | ByteText | null {
+    return this.#written.bytes === null ? this.#value : this.#written;
   }
 
   /** Takes a value as bytes, if it is certainly right. They must stay as they are until `settle`. */
   take(bytes: Buffer, from: number, to: number): boolean {
-    if (this.type?.sure?.(bytes, from, to) !== true) return false;
-    this.#bytes = bytes;
-    this.#from = from;
-    this.#to = to;
+    const looked = this.type?.look?.(bytes, from, to) ?? unsure;
+    if (looked === unsure) return false;
+    const written = this.#written;
+    written.bytes = bytes;
+    written.from = from;
+    written.to = to;
+    this.#looked = looked;
     return true;
   }
 
   /** The day in an element that was read. */
   day(): DuckDBDateValue | null {
-    if (this.#bytes !== null) return dayIn(this.#bytes, this.#from, this.#to);
-    return this.#value === null ? null : dayOf(this.#value);
+    if (this.#written.bytes !== null && this.type?.holds === "day") return dayAt(this.#looked);
+    const { value } = this;
+    return value === null ? null : dayOf(value);
   }
 
   /** The whole number in an element that was read. */
   number(): number | null {
-    if (this.#bytes !== null) {
-      const number = digits(this.#bytes, this.#from, this.#to);
-      if (number >= 0) return number;
-    }
+    if (this.#written.bytes !== null && this.type?.holds === "number") return this.#looked;
     const { value } = this;
     return value === null ? null : Number(value);
   }
@@ -95,7 +102,7 @@ export class Shape {
     this.#leaves ??= leavesBelow(this);
     for (const leaf of this.#leaves) {
       leaf.#value = null;
-      leaf.#bytes = null;
+      leaf.#written.bytes = null;
     }
   }
 

@@ -1,4 +1,4 @@
-import { dayIn, dayOf, isTime } from "../calendar.ts";
+import { dayOf, daysIn, isTime, noDay } from "../calendar.ts";
 
 /** What may stand in an element without children: a simple type of the standard. */
 export interface SimpleType {
@@ -6,15 +6,21 @@ export interface SimpleType {
   readonly keepsSpace: boolean;
   test(value: string): boolean;
   /**
-   * Whether the value in these bytes is certainly right, exactly as it stands. A quick look: when
-   * it says no, `test` decides.
+   * A quick look at the value in these bytes: what `holds` says, or `unsure` unless it is certainly
+   * right, exactly as it stands. Then `test` decides.
    */
-  sure?(bytes: Uint8Array, from: number, to: number): boolean;
+  look?(bytes: Uint8Array, from: number, to: number): number;
+  /** What a quick look gives: a whole number, days since 1970, or nothing of meaning. */
+  readonly holds?: "number" | "day";
   /** Dutch: what is allowed, to follow "Toegestaan: ". */
   readonly allowed: string;
   /** True when a wrong value must not be repeated in a finding. */
   readonly secret?: boolean;
 }
+
+/** What a quick look gives when it cannot tell. */
+export const unsure = noDay;
+const sure = 0;
 
 /** Text of `min` to `max` characters that is not blank, or may be when `blank`. */
 export function text(max: number, blank = false): SimpleType {
@@ -25,7 +31,8 @@ export function text(max: number, blank = false): SimpleType {
     allowed: max === Number.POSITIVE_INFINITY ? "tekst" : `tekst van 1 tot en met ${max} tekens`,
     test: (value) =>
       value !== "" && (value.length <= max || [...value].length <= max) && pattern.test(value),
-    sure: (bytes, from, to) => to > from && to - from <= max && isGraphic(bytes, from, to),
+    look: (bytes, from, to) =>
+      to > from && to - from <= max && isGraphic(bytes, from, to) ? sure : unsure,
   };
 }
 
@@ -38,13 +45,13 @@ function isGraphic(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-/** The number in these bytes; -1 when they are no plain digits or too many of them. */
-export function digits(bytes: Uint8Array, from: number, to: number): number {
-  if (to === from || to - from > 15) return -1;
+/** The number in these bytes; `unsure` when they are no plain digits or too many of them. */
+function digits(bytes: Uint8Array, from: number, to: number): number {
+  if (to === from || to - from > 15) return unsure;
   let number = 0;
   for (let at = from; at < to; at++) {
     const digit = (bytes[at] as number) - 48;
-    if (digit < 0 || digit > 9) return -1;
+    if (digit < 0 || digit > 9) return unsure;
     number = number * 10 + digit;
   }
   return number;
@@ -64,7 +71,7 @@ export function oneOf(list: string): SimpleType {
     keepsSpace: true,
     allowed: [...codes].join(", "),
     test: (value) => codes.has(value),
-    sure: (bytes, from, to) => short[place(bytes, from, to)] === 1,
+    look: (bytes, from, to) => (short[place(bytes, from, to)] === 1 ? sure : unsure),
   };
 }
 
@@ -82,10 +89,11 @@ export function whole(max: number): SimpleType {
     keepsSpace: false,
     allowed: `een geheel getal van 0 tot en met ${max.toLocaleString("nl-NL")}`,
     test: (value) => /^[+-]?[0-9]+$/.test(value) && Number(value) >= 0 && Number(value) <= max,
-    sure: (bytes, from, to) => {
+    look: (bytes, from, to) => {
       const number = digits(bytes, from, to);
-      return number >= 0 && number <= max;
+      return number <= max ? number : unsure;
     },
+    holds: "number",
   };
 }
 
@@ -98,7 +106,8 @@ const day: SimpleType = {
   keepsSpace: false,
   allowed: "een bestaande datum als 2024-03-01, zonder tijdzone",
   test: (value) => dayOf(value) !== null,
-  sure: (bytes, from, to) => dayIn(bytes, from, to) !== null,
+  look: daysIn,
+  holds: "day",
 };
 
 // The simple types of the basisschema, release 3.2 (LDT_…), as far as they are kept.
@@ -111,7 +120,7 @@ export const timeOfDay: SimpleType = {
 };
 export const bsn: SimpleType = {
   ...code(/^[0-9]{9}$/, "een burgerservicenummer van 9 cijfers", true),
-  sure: (bytes, from, to) => to - from === 9 && digits(bytes, from, to) >= 0,
+  look: (bytes, from, to) => (to - from === 9 ? digits(bytes, from, to) : unsure),
 };
 export const agbCode = code(/^[0-9]{8}$/, "een AGB-code van 8 cijfers");
 export const gemeente = code(/^[0-9]{4}$/, "een gemeentecode van 4 cijfers");

@@ -1,5 +1,5 @@
 import type { ElementName } from "./namespaces.ts";
-import { Trail } from "./trail.ts";
+import type { Trail } from "./trail.ts";
 
 /** So many places the documents that begin alike may have; those of a message are fewer than 200. */
 const mostSpots = 2_000;

@@ -28,7 +28,8 @@ export class Trail {
     this.lines = lines;
     this.passage = passage;
     this.#numbers = new Float64Array((bytes.length - 1) >> 3);
-    for (let at = 0; at < this.#numbers.length; at++) this.#numbers[at] = bytes.readDoubleLE(at * 8);
+    for (let at = 0; at < this.#numbers.length; at++)
+      this.#numbers[at] = bytes.readDoubleLE(at * 8);
     this.#last = bytes.readDoubleLE(bytes.length - 8);
   }
 

@@ -7,6 +7,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Sheet } from "../../../pipeline/receive/lanes/sheet.ts";
+import { ByteText } from "../../../pipeline/warehouse/byte-text.ts";
 import type { BareChunk } from "../../../pipeline/warehouse/chunk.ts";
 import { ChunkWriter } from "../../../pipeline/warehouse/chunk-writer.ts";
 import type { Cell } from "../../../pipeline/warehouse/column.ts";
@@ -21,11 +22,16 @@ const text = fc.oneof(
   fc.string({ maxLength: 14 }),
   fc.string({ unit: "binary", maxLength: 40 }),
 );
+/** The same text, in the midst of other bytes. */
+const byteText = text.map((text) => {
+  const bytes = Buffer.from(`é${text}x`);
+  return Object.assign(new ByteText(), { bytes, from: 2, to: bytes.length - 1 });
+});
 const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { freq: 5 });
 const record = fc.tuple(
   orNull(fc.maxSafeInteger()),
   orNull(text),
-  orNull(text),
+  orNull(fc.oneof(text, byteText)),
   orNull(fc.integer({ min: -719_162, max: 2_932_896 }).map((days) => new DuckDBDateValue(days))),
   orNull(fc.bigInt(-(10n ** 17n), 10n ** 17n).map((micros) => new DuckDBTimestampValue(micros))),
   orNull(fc.double({ noNaN: true })),
@@ -36,6 +42,7 @@ const record = fc.tuple(
 function append(appender: DuckDBAppender, cells: readonly Cell[]): void {
   for (const [at, cell] of cells.entries()) {
     if (cell === null) appender.appendNull();
+    else if (cell instanceof ByteText) appender.appendVarchar(String(cell));
     else if (appender.columnType(at).typeId === DuckDBTypeId.BIGINT) {
       appender.appendBigInt(BigInt(cell as number));
     } else if (appender.columnType(at).typeId === DuckDBTypeId.INTEGER) {

@@ -31,7 +31,6 @@ export function declaratie323(kind: MessageKind, desk: Desk): Shape {
     }
     const credit = submitted.sign.value === "C";
     const volume = block.numberIn(declared.volume);
-    const previous = declared.previousReferenceNo.value;
     desk.row("declaration_line", [
       declared.shape.line,
       kind.law,
@@ -39,19 +38,19 @@ export function declaratie323(kind: MessageKind, desk: Desk): Shape {
       header.provider,
       clientKey,
       desk.pseudonyms.reference(block.present(declarationNo)),
-      desk.pseudonyms.reference(block.present(declared.referenceNo)),
-      previous === null ? null : desk.pseudonyms.reference(previous),
+      block.referenceCell(desk, declared.referenceNo),
+      block.referenceCell(desk, declared.previousReferenceNo),
       block.numberIn(declared.allocationNo),
-      block.present(declared.category),
-      block.present(declared.productCode),
+      block.cellIn(declared.category),
+      block.cellIn(declared.productCode),
       from,
       to,
       // A credit takes back the amount and the volume alike (COD043).
       credit ? -volume : volume,
-      block.present(declared.unit),
+      block.cellIn(declared.unit),
       block.numberOrNull(declared.tariff),
       submitted.cents(),
-      block.present(submitted.sign),
+      block.cellIn(submitted.sign),
     ]);
     return true;
   });
