@@ -15,7 +15,7 @@ const bsnLength = 9;
 export class Pseudonyms {
   readonly #key: Uint8Array;
   /** BSNs and their client keys, at a place that follows from the BSN. */
-  readonly #known: (string | null)[] = new Array(remembered).fill(null);
+  readonly #known: string[] = new Array(remembered).fill("");
   readonly #keys: string[] = new Array(remembered).fill("");
   /** The key as HMAC mixes it, before the text and before the first digest (RFC 2104). */
   readonly #inner: Buffer;
@@ -40,7 +40,8 @@ export class Pseudonyms {
   /** The client key of a BSN: 64 hexadecimal characters. */
   of(bsn: string): string {
     const place = placeOf(bsn);
-    if (this.#known[place] === bsn) return this.#keys[place] as string;
+    const key = this.#keys[place] as string;
+    if (key !== "" && this.#known[place] === bsn) return key;
     const made = this.#hmac(bsn);
     this.#known[place] = bsn;
     this.#keys[place] = made;

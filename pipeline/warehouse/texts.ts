@@ -14,8 +14,9 @@ export class Texts extends Words {
   readonly #bytes = Buffer.from(this.memory);
   #beside = Buffer.allocUnsafeSlow(1 << 12);
   #used = 0;
-  #newest: string | null = null;
-  #newestRow = 0;
+  /** The newest text that came as a string, and its row; -1 when there is none. */
+  #newest = "";
+  #newestRow = -1;
 
   constructor() {
     super(16);
@@ -39,7 +40,7 @@ export class Texts extends Words {
 
   override copy(source: BareColumn, from: number, to: number, row: number): void {
     super.copy(source, from, to, row);
-    this.#newest = null;
+    this.#newestRow = -1;
     const { words } = this;
     const end = (row + to - from) * 4;
     // Places go up with the rows, so what these rows have beside them is one piece.
@@ -63,7 +64,7 @@ export class Texts extends Words {
   }
 
   override truncate(rows: number): void {
-    this.#newest = null;
+    this.#newestRow = -1;
     if (rows === 0) this.#used = 0;
   }
 
@@ -84,7 +85,7 @@ export class Texts extends Words {
   #putText(row: number, text: string): void {
     const { words } = this;
     const word = row * 4;
-    if (text === this.#newest) {
+    if (this.#newestRow >= 0 && text === this.#newest) {
       const from = this.#newestRow * 4;
       words[word] = words[from] as number;
       words[word + 1] = words[from + 1] as number;
@@ -98,7 +99,6 @@ export class Texts extends Words {
   }
 
   #putBytes(row: number, { bytes, from, length }: ByteText): void {
-    if (bytes === null) throw new Error("there is no text in these bytes");
     this.#clearRow(row, length);
     const inline = this.#bytes;
     const start = row * 16 + 4;

@@ -180,7 +180,7 @@ export function money(element: string, total: boolean) {
   return {
     shape: composite(element, [amount, sign]),
     sign,
-    cents: () => (sign.value === "C" ? -numberIn(amount) : numberIn(amount)),
+    cents: () => (sign.is("C") ? -numberIn(amount) : numberIn(amount)),
   };
 }
 

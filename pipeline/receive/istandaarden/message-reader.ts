@@ -2,7 +2,7 @@ import { quotable } from "../bsn.ts";
 import { ByteEvents, NotPlain, type PlainEvents } from "./byte-events.ts";
 import { treeOf } from "./catalogue.ts";
 import type { Desk } from "./desk.ts";
-import { Notes, type Route } from "./route.ts";
+import { type Move, Notes, type Route } from "./route.ts";
 import { type Shape, skipped } from "./shape.ts";
 import { type MessageKind, messageKind } from "./standard.ts";
 import { type ByteListener, type Passage, type XmlEvents, XmlProblem } from "./xml-events.ts";
@@ -224,7 +224,9 @@ export class MessageReader implements ByteListener {
       }
       if (leaf.closed !== null && !draft.refused) leaf.closed();
     }
-    for (const { shape, opens, lines } of route.moves) {
+    const { moves } = route;
+    for (let at = 0; at < moves.length; at++) {
+      const { shape, opens, lines } = moves[at] as Move;
       if (opens) {
         shape.line = line + lines;
         shape.begin(false);

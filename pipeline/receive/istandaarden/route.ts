@@ -2,7 +2,7 @@ import type { Shape } from "./shape.ts";
 import type { Passage } from "./xml-events.ts";
 
 /** An element that opens or closes, so many lines after the text before it. */
-interface Move {
+export interface Move {
   shape: Shape;
   opens: boolean;
   lines: number;

@@ -30,9 +30,12 @@ export class Shape {
   #leaves: Shape[] | null = null;
   #isRegular: boolean | null = null;
   #value: string | null = null;
-  /** The value in bytes, while it has not been decoded, and what a quick look at them gave. */
+  /** The value in bytes, whether it is those for now, and what a quick look at them gave. */
   readonly #written = new ByteText();
+  #isWritten = false;
   #looked = 0;
+  readonly #look: SimpleType["look"];
+  readonly #holds: SimpleType["holds"];
   /** Values decoded earlier, by a number that follows from their bytes: most come again. */
   #earlier: (string | undefined)[] | null = null;
 
@@ -41,50 +44,64 @@ export class Shape {
     this.type = type;
     this.children = children;
     this.skipped = skipped;
+    // Of their own, because types are objects of many kinds, and what those hold is found slowly.
+    this.#look = type?.look;
+    this.#holds = type?.holds;
   }
 
   /** The text of the newest such element that was read; null when it was absent. */
   get value(): string | null {
-    const { bytes, from, to } = this.#written;
-    if (bytes !== null) {
+    if (this.#isWritten) {
+      const { bytes, from, to } = this.#written;
       this.#value = this.#decoded(bytes, from, to);
-      this.#written.bytes = null;
+      this.#isWritten = false;
     }
     return this.#value;
   }
 
   set value(text: string | null) {
-    this.#written.bytes = null;
+    this.#isWritten = false;
     this.#value = text;
   }
 
   /** The same as a cell for the warehouse, to be used at once. */
   get cell(): string | ByteText | null {
-    return this.#written.bytes === null ? this.#value : this.#written;
+    return this.#isWritten ? this.#written : this.#value;
+  }
+
+  /** Whether the value is this text. */
+  is(text: string): boolean {
+    if (!this.#isWritten) return this.#value === text;
+    const { bytes, from, to } = this.#written;
+    return isWritten(text, bytes, from, to);
   }
 
   /** Takes a value as bytes, if it is certainly right. They must stay as they are until `settle`. */
   take(bytes: Buffer, from: number, to: number): boolean {
-    const looked = this.type?.look?.(bytes, from, to) ?? unsure;
+    const look = this.#look;
+    if (look === undefined) return false;
+    const looked = look(bytes, from, to);
     if (looked === unsure) return false;
     const written = this.#written;
-    written.bytes = bytes;
+    // They are the same from one value to the next, and a reference is dearer to write than a number.
+    if (written.bytes !== bytes) written.bytes = bytes;
     written.from = from;
     written.to = to;
     this.#looked = looked;
+    this.#isWritten = true;
     return true;
   }
 
   /** The day in an element that was read. */
   day(): DuckDBDateValue | null {
-    if (this.#written.bytes !== null && this.type?.holds === "day") return dayAt(this.#looked);
+    if (this.#isWritten && this.#holds === "day") return dayAt(this.#looked);
     const { value } = this;
     return value === null ? null : dayOf(value);
   }
 
   /** The whole number in an element that was read. */
   number(): number | null {
-    if (this.#written.bytes !== null && this.type?.holds === "number") return this.#looked;
+    if (this.#isWritten && this.#holds === "number") return this.#looked;
     const { value } = this;
     return value === null ? null : Number(value);
   }
@@ -102,7 +119,7 @@ export class Shape {
     this.#leaves ??= leavesBelow(this);
     for (const leaf of this.#leaves) {
       leaf.#value = null;
-      leaf.#written.bytes = null;
+      leaf.#isWritten = false;
     }
   }
 

@@ -3,6 +3,7 @@ import { ByteEvents, NotPlain } from "../../../pipeline/receive/istandaarden/byt
 import { SaxesEvents } from "../../../pipeline/receive/istandaarden/saxes-events.ts";
 import {
   type ByteListener,
+  type Passage,
   XmlProblem,
 } from "../../../pipeline/receive/istandaarden/xml-events.ts";
 import { example } from "./inbox.ts";
@@ -10,9 +11,15 @@ import { example } from "./inbox.ts";
 /** Writes down what a listener hears; white space between elements left out. */
 class Record implements ByteListener {
   readonly heard: string[] = [];
+  /** How often something was told by heart. */
+  passed = 0;
   #text = "";
   #isLeaf = false;
+  #notes: ((line: number) => void)[] = [];
+  #notedAt = 0;
   open(uri: string, local: string, line: number, foreign: string | null): void {
+    const later = line - this.#notedAt;
+    this.#notes.push((from) => this.open(uri, local, from + later, foreign));
     this.#between();
     this.heard.push(`open {${uri}}${local} ${line} ${foreign}`);
     this.#isLeaf = true;
@@ -24,11 +31,24 @@ class Record implements ByteListener {
     this.text(source.toString("utf8", from, to));
   }
   settle(): void {}
-  note(): void {}
-  noted(): null {
-    return null;
+  note(line: number): void {
+    this.#notes = [];
+    this.#notedAt = line;
+  }
+  noted(): Passage {
+    const notes = this.#notes;
+    this.#notes = [];
+    return {
+      pass: (source, from, to, line) => {
+        this.passed += 1;
+        if (to > from) this.bytes(source, from, to);
+        for (const note of notes) note(line);
+      },
+    };
   }
   close(line: number): void {
+    const later = line - this.#notedAt;
+    this.#notes.push((from) => this.close(from + later));
     if (this.#isLeaf) this.heard.push(`text ${JSON.stringify(this.#text)}`);
     else this.#between();
     this.#text = "";
@@ -56,16 +76,35 @@ function strict(bytes: Uint8Array): string[] | null {
 const reader = new ByteEvents();
 
 /** What the quick reader tells; undefined when it leaves the document to the strict parser. */
-function quick(bytes: Uint8Array, piece = bytes.length): string[] | undefined {
-  const record = new Record();
+function quick(
+  bytes: Uint8Array,
+  piece = bytes.length,
+  record = new Record(),
+  by = reader,
+): string[] | undefined {
   try {
-    reader.begin(record);
-    for (let at = 0; at < bytes.length; at += piece) reader.write(bytes.subarray(at, at + piece));
-    reader.end();
+    by.begin(record);
+    for (let at = 0; at < bytes.length; at += piece) by.write(bytes.subarray(at, at + piece));
+    by.end();
     return record.heard;
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
+  }
+}
+
+/** A reader that keeps one listener hears document after document, and learns. */
+class Pupil {
+  readonly #record = new Record();
+  readonly #reader = new ByteEvents();
+
+  get passed(): number {
+    return this.#record.passed;
+  }
+
+  read(text: string, piece?: number): string[] | undefined {
+    this.#record.heard.length = 0;
+    return quick(Buffer.from(text), piece, this.#record, this.#reader) && [...this.#record.heard];
   }
 }
 
@@ -214,5 +253,83 @@ describe("a plain document is told as the strict parser tells it", () => {
       }
     }
     expect(told).toBeGreaterThan(150);
+  });
+});
+
+describe("what stood between two texts before is told by heart", () => {
+  test.each(names)("of %s, at the second reading, in whatever pieces", async (name) => {
+    const text = await example(name);
+    const pupil = new Pupil();
+    const expected = strict(Buffer.from(text));
+    expect(pupil.read(text)).toEqual(expected);
+    const before = pupil.passed;
+    expect(pupil.read(text)).toEqual(expected);
+    const values = text.match(/>[^<>\s][^<>]*<\//g)?.length ?? 0;
+    expect(pupil.passed - before).toBeGreaterThan(values / 2);
+    for (let piece = 1; piece < 200; piece += 3) expect(pupil.read(text, piece)).toEqual(expected);
+  });
+
+  const tag = '<aa xmlns:p="urn:x">';
+
+  test("other lines, other values and no value at all", () => {
+    const pupil = new Pupil();
+    const line = (value: string) => `<bb>\n<cc>${value}</cc>\n\n<dd>1</dd></bb>\r\n`;
+    for (const values of [["1", "2"], ["", "3"], ["\n\n4", "é"], ["5"], ["6 ", "&amp;", "7"]]) {
+      const text = `${tag}${values.map(line).join("")}</aa>`;
+      expect(pupil.read(text)).toEqual(strict(Buffer.from(text)));
+    }
+    expect(pupil.passed).toBeGreaterThan(8);
+  });
+
+  test("not where it stands below other elements", () => {
+    const pupil = new Pupil();
+    const right = `${tag}<bb><cc>1</cc></bb><dd>2</dd></aa>`;
+    for (let times = 0; times < 3; times++) {
+      expect(pupil.read(right)).toEqual(strict(Buffer.from(right)));
+    }
+    expect(pupil.passed).toBeGreaterThan(0);
+    expect(pupil.read(`${tag}<ee><cc>1</cc></bb><dd>2</dd></aa>`)).toBeUndefined();
+    expect(pupil.read(`${tag}<cc>1</cc></bb><dd>2</dd></aa>`)).toBeUndefined();
+    // The same names mean something else below another first tag.
+    const other = right.replace("urn:x", "urn:y").replaceAll("bb>", "p:bb>");
+    expect(pupil.read(other)).toEqual(strict(Buffer.from(other)));
+  });
+
+  test("not when something in it is different, or missing", () => {
+    const tags = "</cc></bb><!-- x --> <bb><cc>";
+    for (const between of [tags, tags.replace("<!-- x -->", "")]) {
+      const pupil = new Pupil();
+      const text = `${tag}<bb><cc>1${between}2</cc></bb></aa>`;
+      pupil.read(text);
+      for (let at = text.indexOf(between); at < text.length - 1; at++) {
+        for (const instead of ["", " ", "x", ">", "/", "\u0000", text.charAt(at).repeat(2)]) {
+          const changed = text.slice(0, at) + instead + text.slice(at + 1);
+          const heard = pupil.read(changed);
+          if (heard !== undefined) expect(heard).toEqual(strict(Buffer.from(changed)));
+        }
+        expect(pupil.read(text.slice(0, at))).toBeUndefined();
+        expect(pupil.read(text)).toEqual(strict(Buffer.from(text)));
+      }
+    }
+  });
+
+  test("of more ways than can be learnt, and of ways that are too long", () => {
+    const pupil = new Pupil();
+    const ways = Array.from({ length: 300 }, (_, at) => `<w${at % 150}>${at}</w${at % 150}>`);
+    const long = ` ${"\n".repeat(1500)}<zz>1</zz>`.repeat(3);
+    const text = `${tag}${ways.join("<bb>1</bb>")}${long}</aa>`;
+    expect(pupil.read(text)).toEqual(strict(Buffer.from(text)));
+    expect(pupil.read(text)).toEqual(strict(Buffer.from(text)));
+  });
+
+  test("places without end are left to the strict parser", () => {
+    let text = "";
+    for (let at = 0; at < 60; at++)
+      for (let to = 0; to < 60; to++) text += `<a${at}><b${to}>1</b${to}></a${at}>`;
+    expect(quick(Buffer.from(`${tag}${text}</aa>`))).toBeUndefined();
+    const few = text.slice(0, text.indexOf("<a30>"));
+    expect(quick(Buffer.from(`${tag}${few}</aa>`))).toEqual(
+      strict(Buffer.from(`${tag}${few}</aa>`)),
+    );
   });
 });

@@ -110,11 +110,25 @@ function revalued(text: string, random: (below: number) => number): string {
   return result;
 }
 
+/** The message with an element called otherwise: as another one, or as none that is known. */
+function renamed(text: string, random: (below: number) => number): string {
+  const found = [...text.matchAll(/<((?:\w+:)?)(\w+)>([^<>]*)<\/\1\2>/g)];
+  const one = found[random(found.length)];
+  if (one === undefined) return text;
+  const [whole, prefix = "", , value] = one;
+  const other = found[random(found.length)];
+  const name = random(2) === 0 || other === undefined ? "Anders" : `${other[2]}`;
+  const instead = `<${prefix}${name}>${value}</${prefix}${name}>`;
+  const from = random(3) === 0 ? one.index + whole.length : one.index;
+  return text.slice(0, from) + instead + text.slice(one.index + whole.length);
+}
+
 /** A document: a message as it is, written otherwise, with other values, or with harm done to it. */
 function document(which: number): { bytes: Buffer; piece: number | null } {
   const random = numbers(which);
   let text = messages[random(messages.length)] as string;
   if (random(5) === 0) text = rewritten(text, mutations(random, 4));
+  if (random(6) === 0) text = renamed(text, random);
   if (random(2) === 0) text = revalued(text, random);
   if (random(4) === 0) text = harmed(text, mutations(random, 2));
   let bytes = Buffer.from(text);

@@ -29,7 +29,7 @@ export function declaratie323(kind: MessageKind, desk: Desk): Shape {
       );
       return false;
     }
-    const credit = submitted.sign.value === "C";
+    const credit = submitted.sign.is("C");
     const volume = block.numberIn(declared.volume);
     desk.row("declaration_line", [
       declared.shape.line,
