@@ -262,7 +262,7 @@ const commands: Record<string, Command> = {
     },
     async run(flags, effects) {
       const { runSite } = await import("./run.ts");
-      const { editions } = await import("./site/build-site.ts");
+      const { editions } = await import("./site/edition.ts");
       const chosen = editions.filter((one) => flags.edition === undefined || flags.edition === one);
       if (chosen.length === 0) {
         throw new Failure(
@@ -361,7 +361,7 @@ const commands: Record<string, Command> = {
       port: { type: "string", default: "3000", help: "poort om de editie te tonen" },
     },
     async run(flags, effects) {
-      const { editions } = await import("./site/build-site.ts");
+      const { editions } = await import("./site/edition.ts");
       const { previewSite } = await import("./site/preview.ts");
       const edition = editions.find((one) => one === flags.edition);
       if (!edition) {

@@ -30,14 +30,9 @@ import { registerRegion } from "./region/register.ts";
 import { namesInDeliveries } from "./sample/message.ts";
 import { type SampleOptions, type SampleSummary, writeSample } from "./sample/sample.ts";
 import { requireUnderivable } from "./site/audit/attack-sites.ts";
-import {
-  completeSite,
-  editions,
-  type SiteEdition,
-  type SiteSummary,
-  stageSite,
-} from "./site/build-site.ts";
-import { type PrintedReport, printReports } from "./site/report.ts";
+import { buildSites } from "./site/builders/builders.ts";
+import { editions, type SiteEdition } from "./site/edition.ts";
+import type { PrintedReport } from "./site/report.ts";
 import type { WarehouseLimits } from "./warehouse/limits.ts";
 import { withWarehouse } from "./warehouse/warehouse.ts";
 
@@ -206,28 +201,24 @@ export async function runPurge(
   return withWarehouse(home.warehouse, (db) => purge(db, home, region, options, effects));
 }
 
-/**
- * A release → the sites of the editions. While Framework builds one, in a process of its own, the
- * pages of the next are made here.
- */
+/** A release → the sites of the editions, two at a time where the machine can. */
 export async function runSite(
   home: Home,
   which: readonly SiteEdition[],
   out: string,
   effects: Effects,
 ): Promise<void> {
-  const building: Promise<SiteSummary>[] = [];
+  const tasks = which.map((edition) => ({ edition, out: join(out, edition) }));
+  const building = buildSites(home, tasks, effects, namesInDeliveries);
   try {
-    for (const edition of which) {
-      const staged = await stageSite(home, { edition, out: join(out, edition) }, effects);
-      building.push(completeSite(home, staged, effects, namesInDeliveries));
-      building.at(-1)?.catch(() => {}); // Told below, when the others are done.
-    }
+    // A reader has all public editions: they are attacked together, while the others are built.
+    const isPublic = (_: unknown, index: number) => which[index] !== "contract";
+    const sites = (await Promise.all(building.filter(isPublic))).flatMap(({ read }) => read ?? []);
+    await requireUnderivable(home.warehouse, sites, effects);
   } finally {
     await Promise.allSettled(building);
   }
-  const sites = (await Promise.all(building)).flatMap(({ read }) => read ?? []);
-  await requireUnderivable(home.warehouse, sites, effects);
+  await Promise.all(building);
 }
 
 /** A release → the council's edition, with a PDF per municipality. */
@@ -237,6 +228,7 @@ export async function runReport(
   effects: Effects,
 ): Promise<PrintedReport[]> {
   await runSite(home, ["raad"], out, effects);
+  const { printReports } = await import("./site/report.ts");
   return printReports(home, out, effects);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { cp, readFile, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { catalogue } from "../../indicators/catalogue.ts";
 import { formatNumber } from "../../src/components/nl-format.ts";
 import type { Site } from "../../src/data/page.ts";
@@ -10,17 +10,14 @@ import { Failure } from "../failure.ts";
 import type { Home } from "../home.ts";
 import type { ReadSite } from "./audit/attack-sites.ts";
 import { requireProtected } from "./audit/audit-site.ts";
+import type { SiteEdition } from "./edition.ts";
 import { finishSite } from "./finish.ts";
 import { runFramework } from "./framework.ts";
 import { readSettings } from "./read-settings.ts";
 import { innocentIn, requireNoPersonIn } from "./scan.ts";
 import { writeServerFiles } from "./server-files.ts";
-import { type Staged, stage } from "./stage.ts";
+import { stage } from "./stage.ts";
 import { themeOf } from "./theme.ts";
-
-/** The editions that are built as a site. */
-export const editions = ["contract", "monitor", "raad"] as const;
-export type SiteEdition = (typeof editions)[number];
 
 export interface SiteOptions {
   edition: SiteEdition;
@@ -39,63 +36,73 @@ export interface SiteSummary {
   read: ReadSite | null;
 }
 
-/** A site of which all pages are made, and that Framework has still to build. */
-export interface StagedSite extends Staged {
-  site: Site;
-  out: string;
-}
-
 /**
- * Reads a release and makes the pages of one edition: all work of this process. Editions share no
- * folder, so that two may be built at the same time and nothing of one can end in the other.
+ * Builds the site of one edition from a release: makes its pages, has Framework frame them in a
+ * process of its own, and reads the result as a stranger would. Editions share no folder, so that two
+ * may be built at the same time and nothing of one can end in the other. The site is built aside and
+ * gets its place when it is whole and was found safe; what stood there goes before.
  *
- * @throws Failure `site` when there is no release, or it cannot be read
+ * @param names of persons in made-up deliveries, which no page may hold
+ * @throws Failure `site` when there is no release, or the build fails; `disclosure` when something in
+ *   the finished site may point at a person, or shows what the release does not
  */
-export async function stageSite(
+export async function buildSite(
   home: Home,
   { edition, out, releaseId }: SiteOptions,
   effects: Effects,
-): Promise<StagedSite> {
-  const site = await readSite(home, edition, releaseId);
-  const theme = await themeOf(home.regionFolder);
-  const staged = await stage(site, join(home.stage, edition), effects, theme);
-  return { ...staged, site, out: resolve(out) };
-}
-
-/**
- * Builds a staged site; for the most part work of Framework, a process of its own.
- *
- * @param names of persons in made-up deliveries, which no page may hold
- * @throws Failure `site` when the build fails; `disclosure` when something in the finished site may
- *   point at a person, or shows what the release does not
- */
-export async function completeSite(
-  home: Home,
-  { site, out, ...staged }: StagedSite,
-  effects: Effects,
   names: readonly string[] = [],
 ): Promise<SiteSummary> {
-  const { edition, title } = site.release.edition;
-  effects.progress(`Site bouwen (${edition})`, 0, 1);
-  await rm(out, { recursive: true, force: true });
-  await runFramework({ command: "build", root: staged.root, out, title });
-  const scripts = await finishSite(out, staged.kept);
-  await cp(staged.downloads, out, { recursive: true });
-  await writeServerFiles(out, scripts, site, effects.now());
-  const manifest = join(home.releases, site.release.releaseId, "manifest.json");
-  await requireNoPersonIn(out, innocentIn(site, await readFile(manifest, "utf8"), names));
-  let read: ReadSite | null = null;
-  if (edition !== "contract") {
-    const started = performance.now();
-    const audit = await requireProtected(out, site);
-    read = { out, site, found: audit.found };
-    const seconds = formatNumber((performance.now() - started) / 1000, 1);
-    effects.log(
-      `Nagelezen (${edition}): ${formatNumber(audit.figures)} cijfers in ${formatNumber(audit.files)} bestanden, in ${seconds} seconden.`,
-    );
+  const site = await readSite(home, edition, releaseId);
+  const theme = await themeOf(home.regionFolder);
+  const place = resolve(out);
+  const aside = join(dirname(place), `.${basename(place)}.building`);
+  try {
+    await rm(aside, { recursive: true, force: true });
+    await mkdir(aside, { recursive: true });
+    const staged = await stage(site, join(home.stage, edition), aside, effects, theme);
+    effects.progress(`Site bouwen (${edition})`, 0, 1);
+    await rm(place, { recursive: true, force: true });
+    const built = join(home.stage, edition, "built");
+    const { title } = site.release.edition;
+    await runFramework({ command: "build", root: staged.root, out: built, title });
+    const scripts = await finishSite(built, aside, staged.kept);
+    await writeServerFiles(aside, scripts, site, effects.now());
+    const read = await requireSafe(home, aside, site, names, effects);
+    await rename(aside, place);
+    effects.progress(`Site bouwen (${edition})`, 1, 1);
+    const { releaseId: shown } = site.release;
+    return {
+      edition,
+      releaseId: shown,
+      out: place,
+      pages: staged.pages,
+      read: read && { ...read, out: place },
+    };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
   }
-  effects.progress(`Site bouwen (${edition})`, 1, 1);
-  return { edition, releaseId: site.release.releaseId, out, pages: staged.pages, read };
+}
+
+/** Refuses a finished site that says what it may not. @returns what a reader finds in a public one */
+async function requireSafe(
+  home: Home,
+  folder: string,
+  site: Site,
+  names: readonly string[],
+  effects: Effects,
+): Promise<Omit<ReadSite, "out"> | null> {
+  const { releaseId, values: told } = site.release;
+  const { edition } = site.release.edition;
+  const manifest = await readFile(join(home.releases, releaseId, "manifest.json"), "utf8");
+  await requireNoPersonIn(folder, innocentIn(site, manifest, names));
+  if (edition === "contract") return null;
+  const started = performance.now();
+  const { figures, files, found } = await requireProtected(folder, site);
+  const seconds = formatNumber((performance.now() - started) / 1000, 1);
+  effects.log(
+    `Nagelezen (${edition}): ${formatNumber(figures)} cijfers in ${formatNumber(files)} bestanden, in ${seconds} seconden.`,
+  );
+  return { told, found };
 }
 
 /** A release with the definitions of its indicators, as the pages want it. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { labels } from "../../src/words/labels.ts";
 import { Failure } from "../failure.ts";
 import { projectRoot } from "../home.ts";
@@ -13,29 +13,41 @@ import type { Kept, Staged } from "./stage.ts";
  * would take longer than building it; a marker that is not found is an error, so that another
  * version of Framework cannot slip through half finished.
  *
- * @param folder the site of one edition
+ * @param built what Framework wrote
+ * @param folder the site of one edition; downloads stand in it already
  * @param kept what staging left out of the pages
  * @returns the hashes of every script on any page
  */
-export async function finishSite(folder: string, kept: Staged["kept"]): Promise<string[]> {
-  const files = await readdir(folder, { recursive: true });
+export async function finishSite(
+  built: string,
+  folder: string,
+  kept: Staged["kept"],
+): Promise<string[]> {
+  const entries = await readdir(built, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(built, join(entry.parentPath, entry.name)))
+    .sort();
   const hashes = new Set<string>();
   let scripted = false;
-  for (const name of files.filter((file) => file.endsWith(".html")).sort()) {
-    const file = join(folder, name);
+  for (const name of files.filter((file) => file.endsWith(".html"))) {
     const path = `/${name.replaceAll("\\", "/").replace(/\.html$/, "")}`;
     const own = kept.get(path);
     if (!own)
       throw new Failure("site", `Pagina ${name} kwam van Observable Framework, maar niet van ons.`);
-    const page = finishPage(await readFile(file, "utf8"), name, own);
+    const page = finishPage(await readFile(join(built, name), "utf8"), name, own);
     for (const hash of scriptHashes(page)) hashes.add(hash);
     scripted ||= /<script type="module"/.test(page);
-    await writeFile(file, page);
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), page);
+  }
+  // Without a page that runs code of Framework nothing refers to the client and its libraries.
+  const unused = scripted ? /^$/ : /^(_observablehq|_npm|_node|_jsr)[\\/]/;
+  for (const name of files.filter((file) => !file.endsWith(".html") && !unused.test(file))) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await copyFile(join(built, name), join(folder, name));
   }
   await copyFile(join(projectRoot, "src", "favicon.svg"), join(folder, "favicon.svg"));
-  // Without a page that runs code of Framework nothing refers to these any more.
-  const unused = scripted ? [] : ["_observablehq", "_npm", "_node", "_jsr"];
-  for (const name of unused) await rm(join(folder, name), { recursive: true, force: true });
   return [...hashes].sort();
 }
 

@@ -21,16 +21,19 @@ export interface FrameworkRun {
  */
 export async function runFramework(run: FrameworkRun): Promise<void> {
   const bin = join(projectRoot, "node_modules", "@observablehq", "framework", "dist", "bin");
+  const isBuild = run.command === "build";
   const args = [
     "--import=tsx/esm",
     `--import=${new URL("./offline.ts", import.meta.url).href}`,
+    ...(isBuild ? [`--import=${new URL("./end-with-parent.ts", import.meta.url).href}`] : []),
     join(bin, "observable.js"),
     run.command,
     ...(run.args ?? []),
   ];
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
-    stdio: run.command === "preview" ? "inherit" : ["ignore", "pipe", "pipe"],
+    // By the channel Framework knows that we are there still (end-with-parent.ts).
+    stdio: isBuild ? ["ignore", "pipe", "pipe", "ipc"] : "inherit",
     env: {
       ...process.env,
       PATH: [join(projectRoot, "node_modules", ".bin"), process.env.PATH].join(delimiter),

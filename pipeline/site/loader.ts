@@ -1,7 +1,8 @@
 import { pageText, toMarkdown } from "../../src/data/markdown.ts";
 import { explorerWords } from "../../src/words/explorer.ts";
 import { homeOf } from "../home.ts";
-import { readSite, type SiteEdition } from "./build-site.ts";
+import { readSite } from "./build-site.ts";
+import type { SiteEdition } from "./edition.ts";
 import { renderPage } from "./stage.ts";
 
 /**

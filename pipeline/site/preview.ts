@@ -5,7 +5,8 @@ import { search } from "../../src/zoeken.md.ts";
 import type { Effects } from "../effects.ts";
 import type { Home } from "../home.ts";
 import { projectRoot } from "../home.ts";
-import { readSite, type SiteEdition } from "./build-site.ts";
+import { readSite } from "./build-site.ts";
+import type { SiteEdition } from "./edition.ts";
 import { runFramework } from "./framework.ts";
 import { plannedPages } from "./stage.ts";
 

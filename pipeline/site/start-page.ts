@@ -24,7 +24,8 @@ interface Found {
 export async function writeStartPage(root: string): Promise<string> {
   const found: Found[] = [];
   for (const entry of await readdir(root, { withFileTypes: true }).catch(() => [])) {
-    if (!entry.isDirectory()) continue;
+    // A site that is being built stands aside, under a name that begins with a dot.
+    if (!entry.isDirectory() || entry.name.startsWith(".")) continue;
     const folder = join(root, entry.name);
     const source = await readFile(join(folder, "index.html"), "utf8").catch(() => null);
     if (source === null) continue;

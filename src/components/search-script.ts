@@ -17,6 +17,13 @@ export function stem(word: string): string {
     : bare;
 }
 
+/**
+ * The two functions above as the page has them. Written out: what a compiler makes of a function
+ * differs from one compiler to another, and its hash stands in the page. A test holds them together.
+ */
+const functions = String.raw`function plainLetters(text){return text.normalize("NFD").replace(/[\u0300-\u036f]/g,"").toLowerCase().replace(/[^a-z0-9]+/g," ").trim()}
+function stem(word){const bare=word.length>4?word.replace(/(en|e|s)$/,""):word;return bare.length>4?bare.replace(/([b-df-hj-np-tv-z])\1$/,"$1").replace(/([aeou])\1([b-df-hj-np-tv-z])$/,"$1$2"):bare}`;
+
 interface Words {
   found: string;
   foundOne: string;
@@ -29,8 +36,7 @@ interface Words {
  */
 export function searchScript({ found, foundOne, none }: Words): string {
   return `(() => {
-${plainLetters.toString()}
-${stem.toString()}
+${functions}
 const words = ${JSON.stringify({ found, foundOne, none })};
 const box = document.getElementById("zoek");
 const field = document.getElementById("zoekveld");

@@ -16,7 +16,6 @@ const folder = "/data/verkenner/";
 export const explorer: PageModule = {
   paths: () => [explorerPath],
   render(site, path) {
-    const files = filesOf(site);
     const menu: Menu = {
       indicators: choicesOf(site),
       names: namesOf(site),
@@ -25,7 +24,7 @@ export const explorer: PageModule = {
     };
     const downloads: Download[] = [
       { path: `${folder}keuzes.json`, text: JSON.stringify(menu) },
-      ...[...files].map(([name, values]) => ({
+      ...filesOf(site).map(({ name, values }) => ({
         path: folder + name,
         bytes: () => writeFigures(values),
       })),
@@ -54,16 +53,18 @@ const field = (name: string, label: string): Html =>
   html`<div class="keuzeveld"><label for="keuze-${name}">${label}</label><select id="keuze-${name}" data-keuze="${name}"></select></div>`;
 
 /** The values by the file that holds them. */
-function filesOf(site: Site): Map<string, Value[]> {
+function filesOf(site: Site): { name: string; values: Value[] }[] {
   const files = new Map<string, Value[]>();
   for (const value of site.release.values) {
     if (!(value.cut in cutNames)) continue;
-    const name = fileName(value);
-    const known = files.get(name);
+    const key = `${value.indicator_id} ${value.cut} ${value.period_kind}`;
+    const known = files.get(key);
     if (known) known.push(value);
-    else files.set(name, [value]);
+    else files.set(key, [value]);
   }
-  return files;
+  return [...files.values()].flatMap((values) =>
+    values[0] === undefined ? [] : [{ name: fileName(values[0]), values }],
+  );
 }
 
 function choicesOf(site: Site): Menu["indicators"] {

@@ -45,39 +45,58 @@ async function readTable<C extends Columns>(
   const source = `'${join(folder, `${name}.parquet`).replaceAll("'", "''")}'`;
   await check(db, source, name, columns);
   const names = Object.keys(columns);
+  const numbered = await numberTexts(db, source, columns);
   const selected = names.map((column) =>
     columns[column]?.kind === "day"
       ? `"${column}"::VARCHAR AS "${column}"`
       : columns[column]?.kind === "number"
         ? `"${column}"::DOUBLE AS "${column}"`
-        : `"${column}"`,
+        : numbered.has(column)
+          ? `"${column}"::"${column}" AS "${column}"`
+          : `"${column}"`,
   );
   const rows: RowOf<C>[] = [];
   const result = await db.stream(`SELECT ${selected.join(", ")} FROM ${source}`);
   // Rows that begin alike stay alike, which takes half the memory.
   const empty = Object.fromEntries(names.map((column) => [column, null]));
-  // The same text comes many times; one copy of it is enough.
-  const texts = new Map<string, string>();
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return rows;
-    const cells = names.map((_, index) => chunk.getColumnValues(index));
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const made: Record<string, unknown> = { ...empty };
-      for (const [index, column] of names.entries()) {
-        const cell = cells[index]?.[row] ?? null;
-        made[column] = typeof cell === "string" ? shared(texts, cell) : cell;
-      }
-      rows.push(made as RowOf<C>);
+    const made = Array.from(
+      { length: chunk.rowCount },
+      (): Record<string, unknown> => ({ ...empty }),
+    );
+    for (const [index, column] of names.entries()) {
+      const cells = chunk.getColumnValues(index);
+      for (const [row, one] of made.entries()) one[column] = cells[row] ?? null;
     }
+    rows.push(...(made as RowOf<C>[]));
   }
 }
 
-function shared(texts: Map<string, string>, text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
+/** From so many rows on the texts of a table are numbered. */
+const long = 10_000;
+
+/**
+ * In a long table the same texts come many times. As numbers into a list of the different ones, a type
+ * of DuckDB by the name of the column, each text is made once: that takes half the time, and little memory.
+ *
+ * @returns the columns that have such a type; none for a short table
+ */
+async function numberTexts(
+  db: DuckDBConnection,
+  source: string,
+  columns: Columns,
+): Promise<Set<string>> {
+  const counted = await db.runAndReadAll(`SELECT count(*) >= ${long} FROM ${source}`);
+  if (counted.getRows()[0]?.[0] !== true) return new Set();
+  const texts = Object.keys(columns).filter((column) => columns[column]?.kind === "text");
+  for (const column of texts) {
+    await db.run(`DROP TYPE IF EXISTS "${column}"`);
+    await db.run(`CREATE TYPE "${column}" AS ENUM (
+      SELECT DISTINCT "${column}" FROM ${source} WHERE "${column}" IS NOT NULL ORDER BY ALL)`);
+  }
+  return new Set(texts);
 }
 
 /** The columns of a file, their types, and what may not be in them: asked of DuckDB, not row by row. */

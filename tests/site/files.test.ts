@@ -8,7 +8,7 @@ import { figuresIn } from "../../pipeline/site/audit/found-figure.ts";
 import { readMarkup } from "../../pipeline/site/audit/markup.ts";
 import { releaseFigures } from "../../pipeline/site/audit/release-figures.ts";
 import { readTableFile } from "../../pipeline/site/audit/table-file.ts";
-import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
+import { editions, type SiteEdition } from "../../pipeline/site/edition.ts";
 import { withReadOnlyWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { dimsOf, keyOf } from "../../src/data/reference.ts";
 import { type BuiltSites, builtSites } from "./built-sites.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { editions } from "../../pipeline/site/build-site.ts";
+import { editions } from "../../pipeline/site/edition.ts";
 import { browsing, overflow, watch } from "./browsing.ts";
 
 const at = browsing();

@@ -327,7 +327,11 @@ describe("reckoning with what was found", () => {
     expect(report?.tooSmall).toBe(0);
     expect(report?.leaks).not.toEqual([]);
     await expect(
-      requireUnderivable(warehouse, [{ out: folder, site, found: more }], silent),
+      requireUnderivable(
+        warehouse,
+        [{ out: folder, told: site.release.values, found: more }],
+        silent,
+      ),
     ).rejects.toMatchObject({ family: "disclosure", exitCode: 13 });
     expect(existsSync(folder)).toBe(false);
   });

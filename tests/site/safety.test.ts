@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { editions, type SiteEdition } from "../../pipeline/site/build-site.ts";
+import { editions, type SiteEdition } from "../../pipeline/site/edition.ts";
 import { browsing } from "./browsing.ts";
 import { filesOf } from "./site-files.ts";
 

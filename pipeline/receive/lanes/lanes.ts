@@ -61,7 +61,7 @@ export class Lanes {
   static async start(count: number, { known, ...orders }: JointOrders): Promise<Lanes> {
     const lanes = new Lanes(count);
     const fingerprints = Fingerprints.of(known).memory;
-    const program = await laneProgram();
+    const program = await laneProgram(new URL("./run-lane.ts", import.meta.url));
     for (let lane = 0; lane < count; lane++) {
       lanes.#start(program, { ...orders, lane, fingerprints, turns: lanes.#turns.memory });
     }

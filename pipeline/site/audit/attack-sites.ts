@@ -1,16 +1,15 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import type { Site } from "../../../src/data/page.ts";
 import type { Effects } from "../../effects.ts";
 import { Failure } from "../../failure.ts";
 import { readingFigures } from "../../measure/refresh.ts";
-import { attackFound } from "../../protect/edition/attack-found.ts";
+import { attackFound, type Told } from "../../protect/edition/attack-found.ts";
 import { withReadOnlyWarehouse } from "../../warehouse/warehouse.ts";
 
-/** A finished public site that was read: where it is, what it was made from, what a reader finds. */
+/** A finished public site that was read: where it is, what its release tells, what a reader finds. */
 export interface ReadSite {
   out: string;
-  site: Site;
+  told: readonly Told[];
   found: ReadonlyMap<string, number>;
 }
 
@@ -30,11 +29,10 @@ export async function requireUnderivable(
   const [first] = sites;
   if (first === undefined || !existsSync(warehouse)) return;
   const found = new Map(sites.flatMap((one) => [...one.found]));
-  const { values } = first.site.release;
   let report: Awaited<ReturnType<typeof attackFound>>;
   try {
     report = await withReadOnlyWarehouse(warehouse, (db) =>
-      readingFigures(db, () => attackFound(db, found, values)),
+      readingFigures(db, () => attackFound(db, found, first.told)),
     );
   } catch (error) {
     // Someone else is working in it, or an earlier version made it: then the truth is not at hand.

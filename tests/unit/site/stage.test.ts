@@ -27,7 +27,7 @@ describe("staging an edition", () => {
     await mkdir(cache, { recursive: true });
     await writeFile(join(cache, "leak.csv"), "contract");
     await writeFile(join(folder, "root", "aanbieder.md"), "contract");
-    await stage(await readSite(home, "monitor"), folder, silent);
+    await stage(await readSite(home, "monitor"), folder, join(work, "site"), silent);
     const files = await readdir(folder, { recursive: true });
     expect(files.filter((file) => /leak|aanbieder/.test(file))).toEqual([]);
     expect(files).toContain(join("root", "index.md"));
@@ -36,7 +36,7 @@ describe("staging an edition", () => {
   test("writes the same bytes again", async () => {
     const site = await readSite(home, "contract");
     const bytes = async (folder: string) => {
-      await stage(site, folder, silent);
+      await stage(site, join(folder, "staged"), join(folder, "site"), silent);
       const files = (await readdir(folder, { recursive: true })).filter((f) => /\.\w+$/.test(f));
       return Promise.all(
         files.sort().map(async (file) => [file, await readFile(join(folder, file), "utf8")]),
@@ -49,11 +49,8 @@ describe("staging an edition", () => {
     const site = await readSite(home, "contract");
     for (const provider of site.release.providers) provider.name = '=1+1;"x"';
     const folder = join(work, "formula");
-    await stage(site, folder, silent);
-    const csv = await readFile(
-      join(folder, "downloads", "data", "aanbieder", "index-signalen.csv"),
-      "utf8",
-    );
+    await stage(site, join(folder, "staged"), folder, silent);
+    const csv = await readFile(join(folder, "data", "aanbieder", "index-signalen.csv"), "utf8");
     expect(csv).toContain('"\'=1+1;""x""";');
   });
 });

@@ -83,6 +83,18 @@ describe("the search", () => {
     expect(plainLetters("  Coöperatie 't Húis! ")).toBe("cooperatie t huis");
   });
 
+  test("reads a question on the page as it read the pages", () => {
+    const functions = searchScript(searchWords).split("const words", 1)[0]?.replace("(() => {", "");
+    const onPage = new Function(
+      `${functions}; return (text) => plainLetters(text).split(" ").map(stem)`,
+    )();
+    const words =
+      "Eén Coöperatie's gemeenten bomen; wachtlijst, crisissen É-8 doelen huizen lessen";
+    for (const text of [words, ...words.split(" "), JSON.stringify(searchWords)]) {
+      expect(onPage(text)).toEqual(plainLetters(text).split(" ").map(stem));
+    }
+  });
+
   test("has a script that is whole by itself", () => {
     const script = searchScript(searchWords);
     expect(() => new Function(script)).not.toThrow();
