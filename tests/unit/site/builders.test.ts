@@ -55,7 +55,7 @@ describe("a thread that builds a site", () => {
     expect(apart?.read?.found).toEqual(here?.read?.found);
     expect(await filesIn(join(work, "apart"))).toEqual(await filesIn(join(work, "here")));
     expect((await readdir(work)).filter((name) => name.startsWith("."))).toEqual([]);
-  });
+  }, 180_000);
 
   test("tells a mistake as it is, and another site is built all the same", async () => {
     const lost = { edition: "monitor", out: join(work, "lost"), releaseId: "weg" } as const;
@@ -74,5 +74,5 @@ describe("a thread that builds a site", () => {
     });
     expect((await sites[1])?.pages).toBeGreaterThan(3);
     expect(await readdir(work)).not.toContain("lost");
-  });
+  }, 180_000);
 });
