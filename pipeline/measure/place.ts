@@ -11,7 +11,7 @@ import { unitTable } from "./observation.ts";
  * - `place`: a distinct set of dimensions; `place_cell`: its cells
  * - `day_period`: the periods of a day; `day_atom` and `atom_period`: the same for the periods in
  *   `touched_period`, by sets of days that fall in the same ones (a quarter, mostly), so that sums per
- *   atom serve every period
+ *   atom serve every period; meets_from and meets_to: the first and last day of the periods of a day
  * - `unit`: the observations in these by place_no, atom_no and part_no, with client_no, known and what their
  *   kinds count. lone: no other observation of this client can meet it in one cell and period
  *
@@ -33,16 +33,17 @@ export async function place(db: Warehouse, definition: Definition): Promise<void
       .join("\nUNION ALL\n")}`);
   await db.run(
     `CREATE OR REPLACE TEMP TABLE day_period AS
-     SELECT day.day, period.period_no, period.period_kind = 'jaar' AS whole_year,
-       period.period_kind = 'lopend' AS rolling
+     SELECT day.day, period.period_no, period.starts_on, period.ends_on,
+       period.period_kind = 'jaar' AS whole_year, period.period_kind = 'lopend' AS rolling
      FROM (SELECT DISTINCT ${dayColumn(definition)} AS day FROM ${unitTable(definition.id)}) AS day
      JOIN result.period AS period ON ${inPeriod[definition.moment]}
      ${definition.periods === undefined ? "" : `WHERE period_kind IN (${definition.periods.map((kind) => `'${kind}'`).join(", ")})`}`,
   );
   await db.run(`CREATE OR REPLACE TEMP TABLE day_atom AS
-    SELECT day, dense_rank() OVER (ORDER BY periods)::INTEGER AS atom_no
+    SELECT day, meets_from, meets_to, dense_rank() OVER (ORDER BY periods)::INTEGER AS atom_no
     FROM (
-      SELECT day, list(period_no ORDER BY period_no) AS periods
+      SELECT day, list(period_no ORDER BY period_no) AS periods, min(starts_on) AS meets_from,
+        max(ends_on) AS meets_to
       FROM day_period SEMI JOIN touched_period USING (period_no) GROUP BY day
     )`);
   await db.run(`CREATE OR REPLACE TEMP TABLE atom_period AS
@@ -61,21 +62,29 @@ async function listUnits(db: Warehouse, definition: Definition): Promise<void> {
     seriesOf(definition).flatMap((series) => Object.keys(kindRules[series.kind].columns)),
   );
   const parts = [...partNumbers(definition)].map(([id, no]) => `('${id}', ${no})`);
-  // A client seen once in all periods is alone in every period. When observations count on the days
-  // of their own period only, once a period is enough.
-  const met = ["place.grain", "part_no", "client_no"];
-  if (definition.moment !== "within_period") met.push("atom_no");
+  // Who is seen again only so much later, or earlier, that no period has both, is alone in every period.
+  // When observations count on the days of their own period only, once on a day is enough.
+  const lone =
+    definition.moment === "within_period"
+      ? `coalesce(lag(observed.on_date) OVER same < meets_from, true)
+          AND coalesce(lead(observed.on_date) OVER same > meets_to, true)`
+      : "count(*) OVER same = 1";
+  const same =
+    definition.moment === "within_period"
+      ? "PARTITION BY place.grain, part_no, client_no ORDER BY observed.on_date"
+      : "PARTITION BY place.grain, part_no, client_no, atom_no";
   await db.run(`CREATE OR REPLACE TEMP TABLE unit AS
     SELECT
       observed.place_no, day_atom.atom_no, numbered.part_no, observed.client_no,
       coalesce(observed.known, false) AS known,
-      observed.client_no IS NOT NULL AND count(*) OVER (PARTITION BY ${met.join(", ")}) = 1 AS lone
+      observed.client_no IS NOT NULL AND ${lone} AS lone
       ${[...columns].map((name) => `, observed.${name}`).join("")}
     FROM ${unitTable(definition.id)} AS observed
     JOIN place ON place.place_no = observed.place_no
     JOIN (VALUES ${parts.join(", ")}) AS numbered (part, part_no)
       ON numbered.part = coalesce(observed.part, '')
-    JOIN day_atom ON day_atom.day = observed.${dayColumn(definition)}`);
+    JOIN day_atom ON day_atom.day = observed.${dayColumn(definition)}
+    WINDOW same AS (${same})`);
 }
 
 /** When a day (or, for own_period, the key of a period) falls in a period. */

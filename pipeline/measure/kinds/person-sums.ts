@@ -7,8 +7,8 @@ export type Quantity = string | { any: string };
  * Counts over persons without counting distinct keys: first what each person adds to a cell and
  * period, then the cell. These sums per person are what intervals clustered by client need.
  *
- * Most persons have one observation only (`lone`). Their sums are made per atom of time and added up
- * to periods; only the others need a person-by-person pass per period.
+ * Most persons have one observation only (`lone`). Their sums are made per place and atom of time
+ * and added up to cells and periods; only the others need a person-by-person pass per period.
  *
  * @param quantities per name an expression over one observation
  * @param totals per name an aggregate over persons, of kinds that can be added up (sums, counts); a
@@ -25,12 +25,17 @@ export function personSums(
     typeof of === "string" ? `sum(${of}) AS ${name}` : `max(${of.any}) AS ${name}`,
   );
   const counted = Object.entries(totals).map(([name, total]) => `${total} AS ${name}`);
+  const summed = Object.keys(totals).map((name) => `sum(${name}) AS ${name}`);
   const added = Object.keys(totals).map((name) => `sum(${name})::DOUBLE AS ${name}`);
   return `WITH lone AS (
-      SELECT cell_no, fine, atom_no, part_no, ${counted.join(", ")}
+      SELECT cell_no, fine, atom_no, part_no, ${summed.join(", ")}
       FROM (
-        SELECT place_no, atom_no, part_no, client_no, ${plain.join(", ")}
-        FROM series_unit WHERE lone
+        SELECT place_no, atom_no, part_no, ${counted.join(", ")}
+        FROM (
+          SELECT place_no, atom_no, part_no, client_no, ${plain.join(", ")}
+          FROM series_unit WHERE lone
+        )
+        GROUP BY place_no, atom_no, part_no
       )
       JOIN place_cell USING (place_no)
       GROUP BY cell_no, fine, atom_no, part_no
