@@ -15,7 +15,8 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
   const { contract, monitor } = region.editions;
   await inTransaction(db, async () => {
     await runFile(db, new URL("../warehouse/schema/register.sql", import.meta.url));
-    await fill(db, "region", [
+    const fill = await filler(db);
+    await fill("region", [
       {
         region_id: region.id,
         name: region.name,
@@ -32,14 +33,14 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         contract_title: contract.title,
       },
     ]);
-    await fill(db, "protection", [
+    await fill("protection", [
       {
         min_at_risk: monitor.minAtRisk,
         hidden_width: monitor.hiddenWidth,
         flow_min_clients: contract.flowMinClients,
       },
     ]);
-    await fill(db, "deadline", [
+    await fill("deadline", [
       {
         start_stop_working_days: region.deadlines.startStopWorkingDays,
         declaration_days: region.deadlines.declarationDays,
@@ -47,14 +48,14 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         answer_working_days: region.deadlines.answerWorkingDays,
       },
     ]);
-    await fill(db, "waiting_norm", [
+    await fill("waiting_norm", [
       {
         intake_days: region.waiting.intakeDays,
         start_days: region.waiting.startDays,
         allocation_days: region.waiting.allocationDays,
       },
     ]);
-    await fill(db, "outcome_rule", [
+    await fill("outcome_rule", [
       {
         min_response: region.outcomes.minResponse,
         max_unknown: region.outcomes.maxUnknown,
@@ -64,12 +65,10 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
       },
     ]);
     await fill(
-      db,
       "municipality",
       region.municipalities.map((each, index) => ({ ...each, position: index + 1 })),
     );
     await fill(
-      db,
       "segment",
       region.segments.map(({ id, ...rest }, index) => ({
         segment: id,
@@ -78,7 +77,6 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
       })),
     );
     await fill(
-      db,
       "ladder",
       region.ladders.flatMap(({ law, version, validFrom, source, ranks }) =>
         ranks.map(({ rank, name }) => ({
@@ -91,16 +89,15 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         })),
       ),
     );
-    await fill(db, "provider", region.providers);
-    await fill(db, "contract", region.contracts);
-    await fill(db, "product", region.products);
-    await fill(db, "need", region.needs);
-    await fill(db, "budget", region.budgets);
-    await fill(db, "budget_key", region.budgetKeys);
-    await fill(db, "norm", region.norms);
-    await fill(db, "annotation", region.annotations);
+    await fill("provider", region.providers);
+    await fill("contract", region.contracts);
+    await fill("product", region.products);
+    await fill("need", region.needs);
+    await fill("budget", region.budgets);
+    await fill("budget_key", region.budgetKeys);
+    await fill("norm", region.norms);
+    await fill("annotation", region.annotations);
     await fill(
-      db,
       "combination",
       region.combinations.map(({ id, name, text }, index) => ({
         rule_id: id,
@@ -110,7 +107,6 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
       })),
     );
     await fill(
-      db,
       "combination_part",
       region.combinations.flatMap(({ id, when, contradictedBy }) => [
         ...when.map(({ indicator, test }, index) => ({
@@ -129,13 +125,13 @@ export async function registerRegion(db: Warehouse, region: Region): Promise<voi
         })),
       ]),
     );
-    await fillAgreements(region, (table, records) => fill(db, table, records));
-    await fillCouncil(region.council, (table, records) => fill(db, table, records));
-    await fill(db, "population", residents(region, reference));
-    await fill(db, "end_reason", reference.endReasons);
-    await fill(db, "instrument", reference.instruments);
-    await fill(db, "municipality_history", reference.mergers);
-    await fill(db, "return_code", reference.returnCodes);
+    await fillAgreements(region, fill);
+    await fillCouncil(region.council, fill);
+    await fill("population", residents(region, reference));
+    await fill("end_reason", reference.endReasons);
+    await fill("instrument", reference.instruments);
+    await fill("municipality_history", reference.mergers);
+    await fill("return_code", reference.returnCodes);
   });
 }
 
@@ -147,21 +143,24 @@ function residents(region: Region, reference: Reference): Population[] {
 }
 
 /**
- * Fills a table of `register` from records that have exactly its columns. One statement a table:
+ * Fills tables of `register` from records that have exactly their columns. One statement a table:
  * the records travel as a bound JSON text, and the columns and types come from the table itself.
  */
-async function fill(db: Warehouse, table: string, records: object[]): Promise<void> {
-  const columns = await rows<{ name: string; type: string }>(
+async function filler(db: Warehouse): Promise<(table: string, records: object[]) => Promise<void>> {
+  // Asked once: of every table by itself it took more time than all that is filled.
+  const columns = await rows<{ table: string; name: string; type: string }>(
     db,
-    `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
-     WHERE schema_name = 'register' AND table_name = $table ORDER BY column_index`,
-    { table },
+    `SELECT table_name AS "table", column_name AS name, data_type AS type FROM duckdb_columns()
+     WHERE schema_name = 'register' ORDER BY table_name, column_index`,
   );
-  const shape = JSON.stringify([Object.fromEntries(columns.map(({ name, type }) => [name, type]))]);
-  // Strict: a column that is missing or does not fit is an error, never a silent null.
-  await db.run(
-    `INSERT INTO register.${table} BY NAME
-     SELECT unnest(from_json_strict($records::JSON, '${shape}'), recursive := true)`,
-    { records: JSON.stringify(records) },
-  );
+  return async (table: string, records: object[]): Promise<void> => {
+    const own = columns.filter((column) => column.table === table);
+    const shape = JSON.stringify([Object.fromEntries(own.map(({ name, type }) => [name, type]))]);
+    // Strict: a column that is missing or does not fit is an error, never a silent null.
+    await db.run(
+      `INSERT INTO register.${table} BY NAME
+       SELECT unnest(from_json_strict($records::JSON, '${shape}'), recursive := true)`,
+      { records: JSON.stringify(records) },
+    );
+  };
 }
