@@ -9,10 +9,12 @@ import { auditMonitor } from "../../../pipeline/protect/edition/audit-monitor.ts
 import { protect } from "../../../pipeline/protect/protect.ts";
 import { publish } from "../../../pipeline/publish/publish.ts";
 import { rows, type Warehouse, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
+import { repeatedRelease } from "../publish/repeated-release.ts";
 import { type Figure, measured, table } from "./measured.ts";
 
 let folder: string;
 let home: Home;
+const repeated = repeatedRelease();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "earlier-"));
@@ -31,12 +33,13 @@ function figures(reached: number, of = 30): Figure[] {
 }
 
 /** Publishes a release after those that are there. */
-function release(given: Figure[]): Promise<string> {
-  return withMeasured(given, async (db) => {
-    await protect(db, silent, home.releases);
-    return (await publish(db, home, silent)).releaseId;
-  });
-}
+const release = (given: Figure[]): Promise<string> =>
+  repeated(home.releases, given, () =>
+    withMeasured(given, async (db) => {
+      await protect(db, silent, home.releases);
+      return (await publish(db, home, silent)).releaseId;
+    }),
+  );
 
 function withMeasured<T>(given: Figure[], use: (db: Warehouse) => Promise<T>): Promise<T> {
   return withWarehouse(":memory:", async (db) => {

@@ -14,6 +14,7 @@ import type { Region } from "../../../pipeline/region/region.ts";
 import { rows, type Warehouse, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
 import { smallRegion } from "../../temporary-home.ts";
 import { measured, table } from "../protect/measured.ts";
+import { repeatedRelease } from "../publish/repeated-release.ts";
 
 let folder: string;
 let home: Home;
@@ -94,21 +95,24 @@ const persons = async (db: Warehouse): Promise<string[]> =>
 
 const counts = (found: Purged[]) => found.map(({ layer, count }) => [layer, count]);
 
-async function release(reached: number, until: string): Promise<string> {
-  return withWarehouse(":memory:", async (db) => {
-    await measured(
-      db,
-      table({
-        "0001": { jeugd: [40, 103], wmo: [reached, 60] },
-        "0002": { jeugd: [31, 62], wmo: [20, 51] },
-        "0003": { jeugd: [44, 98], wmo: [25, 61] },
-      }),
-    );
-    await db.run(`UPDATE result.horizon SET data_until = '${until}'`);
-    await protect(db, silent, home.releases);
-    return (await publish(db, home, silent)).releaseId;
-  });
-}
+const repeated = repeatedRelease();
+
+const release = (reached: number, until: string): Promise<string> =>
+  repeated(home.releases, [reached, until], () =>
+    withWarehouse(":memory:", async (db) => {
+      await measured(
+        db,
+        table({
+          "0001": { jeugd: [40, 103], wmo: [reached, 60] },
+          "0002": { jeugd: [31, 62], wmo: [20, 51] },
+          "0003": { jeugd: [44, 98], wmo: [25, 61] },
+        }),
+      );
+      await db.run(`UPDATE result.horizon SET data_until = '${until}'`);
+      await protect(db, silent, home.releases);
+      return (await publish(db, home, silent)).releaseId;
+    }),
+  );
 
 describe("what is kept too long", () => {
   test("is told and left alone, unless asked for", async () => {
