@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogue } from "../../../indicators/catalogue.ts";
 import { silent } from "../../../pipeline/effects.ts";
 import { refreshFigures } from "../../../pipeline/measure/refresh.ts";
 import { verify } from "../../../pipeline/measure/verify.ts";
+import { stepsOf } from "../../../pipeline/model/model.ts";
 import { refreshModel } from "../../../pipeline/model/refresh.ts";
 import { applyCorrections } from "../../../pipeline/receive/corrections.ts";
 import { receive } from "../../../pipeline/receive/receive.ts";
@@ -86,6 +88,139 @@ test("receiving month by month gives what computing anew gives, in every table",
     });
   }
 }, 600_000);
+
+/** Hours in a table of hours that one client is told to have had more. */
+const extraHours = 3;
+
+/** A delivery with hours of one client, in the month an observed trajectory ended. @returns the client */
+async function deliverHours(db: Warehouse): Promise<string> {
+  const [found] = await rows<{ client: string }>(
+    db,
+    `SELECT client_key AS client
+    FROM result.observation_hours_per_completed_trajectory AS observation
+    JOIN model.hours AS hours USING (client_key, provider_id, segment)
+    WHERE part = 'mean' AND month = date_trunc('month', on_date)
+      AND hours.provider_agb NOT IN (SELECT provider_agb FROM model.reported)
+    GROUP BY client_key HAVING count(*) = 1
+    ORDER BY ALL`,
+  );
+  const client = found?.client ?? "";
+  await db.run(`INSERT INTO ledger.delivery BY NAME
+    SELECT * REPLACE (delivery_id + 1 AS delivery_id) FROM ledger.delivery
+    WHERE delivery_id = (SELECT max(delivery_id) FROM ledger.delivery)`);
+  await db.run(
+    `INSERT INTO care.hours BY NAME
+    SELECT hours.* REPLACE (
+      (SELECT max(delivery_id) FROM ledger.delivery) AS delivery_id, ${extraHours} AS direct_hours)
+    FROM care.hours AS hours
+    JOIN result.observation_hours_per_completed_trajectory AS observation
+      ON observation.client_key = hours.client_key AND month = date_trunc('month', on_date)
+    WHERE part = 'mean' AND hours.client_key = $client
+    LIMIT 1`,
+    { client },
+  );
+  return client;
+}
+
+/** Which rows there are, not what they hold: a row that is written anew gets another number. */
+async function identities(db: Warehouse, table: string, which: string): Promise<string[]> {
+  const found = await rows<{ row: string }>(
+    db,
+    `SELECT (SELECT table_oid FROM duckdb_tables()
+        WHERE database_name = current_database() AND schema_name || '.' || table_name = '${table}')
+      || '/' || rowid AS row
+    FROM ${table} WHERE ${which} ORDER BY ALL`,
+  );
+  return found.map(({ row }) => row);
+}
+
+test("a client or period that a delivery does not touch keeps the very rows it had", async () => {
+  await withWarehouse(place.home.warehouse, async (db) => {
+    const client = await deliverHours(db);
+    // Made as a whole, whatever the clients: what sums over them.
+    const whole = stepsOf.summing.map((step) => `model.${step.replaceAll("-", "_")}`);
+    const tables = await rows<{ name: string }>(
+      db,
+      `SELECT schema_name || '.' || table_name AS name FROM duckdb_columns()
+      SEMI JOIN (FROM duckdb_tables() WHERE schema_name = 'model') AS made USING (database_name, table_oid)
+      WHERE schema_name = 'model' AND column_name = 'client_key' AND table_name <> 'touched' ORDER BY ALL`,
+    );
+    const watched: { table: string; which: string; before: string[] }[] = [];
+    const watch = async (table: string, which: string) => {
+      watched.push({ table, which, before: await identities(db, table, which) });
+    };
+    for (const { name } of tables.filter((one) => !whole.includes(one.name))) {
+      await watch(name, `client_key <> '${client}'`);
+    }
+    const others = `client_no IN (SELECT client_no FROM result.person WHERE client_key <> '${client}')`;
+    for (const { id } of catalogue.filter(({ combines }) => combines === "clients")) {
+      await watch(`result.unit_${id}`, others);
+    }
+    for (const { id } of catalogue) {
+      await db.run(`CREATE TEMP TABLE before_${id} AS FROM result.observation_${id}`);
+      await watch("result.estimate", `indicator_id = '${id}'`);
+    }
+    const hours = "hours_per_completed_trajectory";
+    const ended = `period IN (
+      SELECT period FROM result.period JOIN (
+        SELECT DISTINCT on_date FROM result.observation_${hours}
+        WHERE client_key = '${client}' AND part = 'mean'
+      ) AS day ON on_date BETWEEN starts_on AND ends_on)`;
+    await watch("result.estimate", `indicator_id = '${hours}' AND NOT ${ended}`);
+    const rewritten = await identities(
+      db,
+      "result.estimate",
+      `indicator_id = '${hours}' AND ${ended}`,
+    );
+    const valuesOf = () =>
+      rows<{ value: number }>(
+        db,
+        `SELECT value FROM result.observation_${hours}
+        WHERE client_key = '${client}' AND part = 'mean' ORDER BY ALL`,
+      );
+    const [values] = await valuesOf();
+
+    expect(await refreshModel(db, silent)).toMatchObject({ made: "clients", changed: 1 });
+    await refreshFigures(db, silent);
+
+    // An indicator of which an observation changed is another in some of its periods.
+    const differing = new Set<string>();
+    for (const { id } of catalogue) {
+      const now = `(SELECT * FROM result.observation_${id})`;
+      const changed = await rows(
+        db,
+        `(FROM before_${id} EXCEPT ALL FROM ${now}) UNION ALL (FROM ${now} EXCEPT ALL FROM before_${id})`,
+      );
+      if (changed.length > 0) differing.add(`indicator_id = '${id}'`);
+    }
+    // Hours tell of those who gave them as well.
+    expect([...differing].sort()).toEqual([
+      `indicator_id = '${hours}'`,
+      "indicator_id = 'subcontracting_share'",
+    ]);
+    let kept = 0;
+    for (const { table, which, before } of watched) {
+      if (differing.has(which)) continue;
+      const now = new Set(await identities(db, table, which));
+      const lost = before.filter((row) => !now.has(row)).length;
+      expect({ table, which, lost, rows: now.size }).toEqual({
+        table,
+        which,
+        lost: 0,
+        rows: before.length,
+      });
+      kept += before.length > 0 ? 1 : 0;
+    }
+    expect(kept).toBeGreaterThan(80);
+    // What is touched is another row, and holds what was delivered.
+    const now = new Set(
+      await identities(db, "result.estimate", `indicator_id = '${hours}' AND ${ended}`),
+    );
+    expect(rewritten.length).toBeGreaterThan(10);
+    expect(rewritten.filter((row) => now.has(row))).toEqual([]);
+    expect(await valuesOf()).toEqual([{ value: (values?.value ?? 0) + extraHours }]);
+  });
+}, 120_000);
 
 test("nothing new, nothing made; a changed region folder, all of it", async () => {
   const { home } = place;
