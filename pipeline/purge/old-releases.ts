@@ -35,13 +35,15 @@ export async function expiredReleases(
     (name) => releaseName.test(name) && !chain.includes(name) && old(name),
   );
   const going = [...beside.sort(), ...tail];
+  // Half gone already, by a run that was cut short.
+  const halfGone = names.filter((name) => leftover.test(name));
   return {
     layer: "releases",
     unit: "uitgaven",
-    count: going.length,
+    count: halfGone.length + going.length,
     note: "Wat openbaar was, blijft bewaard: latere uitgaven houden er rekening mee.",
     async destroy() {
-      for (const name of names.filter((one) => leftover.test(one))) {
+      for (const name of halfGone) {
         await rm(join(releases, name), { recursive: true, force: true });
       }
       for (const name of going) await destroyRelease(db, releases, name);

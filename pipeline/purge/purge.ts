@@ -8,7 +8,7 @@ import { expiredInbox, expiredQuarantine } from "./files.ts";
 import { type Expired, type Layer, layers } from "./layer.ts";
 import { expiredReleases } from "./old-releases.ts";
 import { expiredRecords } from "./records.ts";
-import { register } from "./register.ts";
+import { isUnfinished, register } from "./register.ts";
 
 export interface PurgeOptions {
   /** The day from which is counted back, `2026-01-31`. */
@@ -34,7 +34,8 @@ export const registerName = "vernietigd.csv";
 /**
  * Destroys what is kept longer than the region wants (`retention` in region.yaml), layer by layer; by
  * default it only tells what would go. A layer without a rule is left alone. Every layer that loses
- * something gets two lines in the register, before and after.
+ * something gets two lines in the register, before and after. A run that was cut short is finished by the
+ * next one.
  *
  * @throws Failure (region) when the region has no rule at all
  */
@@ -60,12 +61,15 @@ export async function purge(
     const expired = await expiredIn(layer, db, home, before);
     const { unit, count, note } = expired;
     const destroy = yes && count > 0;
+    const line = { on, layer, unit, count, before, source: rule.source };
+    const file = join(home.work, registerName);
     if (destroy) {
       effects.log(`Vernietigen: ${layer}, ${count} ${unit}.`);
-      const line = { on, layer, unit, count, before, source: rule.source };
-      const file = join(home.work, registerName);
       await register(file, { ...line, state: "begonnen" });
       await expired.destroy();
+    }
+    // Also what an earlier run destroyed to the last, but could not say any more.
+    if (destroy || (yes && (await isUnfinished(file, layer)))) {
       await register(file, { ...line, state: "klaar" });
     }
     purged.push({ layer, unit, count, before, source: rule.source, note, destroyed: destroy });

@@ -7,6 +7,8 @@ import type { Expired } from "./layer.ts";
  * then: a dossier goes as a whole, and never while help runs. What was worked out from records goes
  * with them; measuring makes it anew.
  *
+ * Between a destruction and the next `measure` there is no model; then what went has gone.
+ *
  * @throws Failure (usage) when the model was not built: nobody can tell then whose help runs
  */
 export async function expiredRecords(db: Warehouse, before: string): Promise<Expired> {
@@ -19,6 +21,12 @@ export async function expiredRecords(db: Warehouse, before: string): Promise<Exp
   );
   const tables = found.filter(({ schema }) => schema === "care").map(({ name }) => name);
   if (!found.some(({ schema }) => schema === "model")) {
+    const [done] = await rows(
+      db,
+      "SELECT 1 FROM ledger.destroyed HAVING max(before) >= $before::DATE",
+      { before },
+    );
+    if (done !== undefined) return expired(0, async () => {});
     throw new Failure(
       "usage",
       "Van wie de hulp nog loopt, is niet bekend. Reken eerst: `npm run monitor -- measure`.",
@@ -40,16 +48,19 @@ export async function expiredRecords(db: Warehouse, before: string): Promise<Exp
     db,
     "SELECT count(*)::INTEGER AS persons FROM expired_person",
   );
-  return {
-    layer: "warehouse",
-    unit: "personen",
-    count: counted?.persons ?? 0,
-    note: "Reken en publiceer daarna opnieuw.",
-    destroy: () => destroyRecords(db, tables),
-  };
+  return expired(counted?.persons ?? 0, () => destroyRecords(db, tables, before));
 }
 
-async function destroyRecords(db: Warehouse, tables: readonly string[]): Promise<void> {
+function expired(persons: number, destroy: () => Promise<void>): Expired {
+  const note = "Reken en publiceer daarna opnieuw.";
+  return { layer: "warehouse", unit: "personen", count: persons, note, destroy };
+}
+
+async function destroyRecords(
+  db: Warehouse,
+  tables: readonly string[],
+  before: string,
+): Promise<void> {
   await inTransaction(db, async () => {
     for (const name of tables) {
       await db.run(`DELETE FROM care.${name} WHERE client_key IN (FROM expired_person)`);
@@ -68,6 +79,7 @@ async function destroyRecords(db: Warehouse, tables: readonly string[]): Promise
       await db.run(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
       await db.run(`CREATE SCHEMA ${schema}`);
     }
+    await db.run("INSERT INTO ledger.destroyed VALUES ($before::DATE)", { before });
   });
   await db.run("CHECKPOINT");
 }

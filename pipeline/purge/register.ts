@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { appendFile, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 
 /** One line of the register of destruction; holds no person. */
 export interface Destroyed {
@@ -18,10 +18,20 @@ const header = "datum;laag;wat;aantal;ouder_dan;grondslag;stand\n";
 
 /** Adds a line to the register; what stands in it stays. */
 export async function register(file: string, line: Destroyed): Promise<void> {
-  if (!existsSync(file)) await writeFile(file, header, { mode: 0o600 });
+  if (!existsSync(file) || statSync(file).size === 0) {
+    await writeFile(file, header, { mode: 0o600 });
+  }
   const { on, layer, unit, count, before, source, state } = line;
   const cells = [on, layer, unit, String(count), before, source, state];
   await appendFile(file, `${cells.map(cell).join(";")}\n`);
+}
+
+/** Whether a destruction in this layer began and was not told to be over: that run was cut short. */
+export async function isUnfinished(file: string, layer: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  const lines = (await readFile(file, "utf8")).split("\n");
+  const last = lines.findLast((line) => line.split(";")[1] === layer);
+  return last?.endsWith(";begonnen") ?? false;
 }
 
 const cell = (text: string): string =>

@@ -48,5 +48,8 @@ CREATE TABLE IF NOT EXISTS ledger.correction (
 -- Grain: one client of whom a newer table took records away, in one round of superseding.
 CREATE TABLE IF NOT EXISTS ledger.replaced (round INTEGER NOT NULL, client_key VARCHAR NOT NULL);
 
+-- Grain: one destruction by purge of the persons who were told of before a day only.
+CREATE TABLE IF NOT EXISTS ledger.destroyed (before DATE NOT NULL);
+
 -- Grain: the schema files that these tables were made with (one row): SHA-256 of their texts.
 CREATE TABLE IF NOT EXISTS ledger.structure (fingerprint VARCHAR NOT NULL);
