@@ -63,9 +63,14 @@ export class Intake implements Desk {
   async take(arrival: Arrival): Promise<void> {
     this.files += 1;
     const sha256 = await fingerprint(arrival);
-    if (this.#isDuplicate(arrival.name, sha256)) return;
+    if (await this.#isDuplicate(arrival.name, sha256)) return;
     this.#begin(arrival.name, sha256);
     await this.#reader.read(arrival);
+    if (await this.#ledger.settle()) {
+      // It was read as if its identification were free.
+      await this.restart();
+      await this.#reader.read(arrival);
+    }
     if (this.draft.refused) await this.#care.drop();
     else this.#care.keep();
     await this.#book(arrival);
@@ -79,11 +84,14 @@ export class Intake implements Desk {
    */
   async takeRead(reading: Reading, tables: readonly ParcelTable[]): Promise<boolean> {
     const { name, sha256, facts, asked, spans, content } = reading;
-    if (this.#isDuplicate(name, sha256)) {
+    if (await this.#isDuplicate(name, sha256)) {
       this.files += 1;
       return true;
     }
-    if (facts === null || (asked !== null && this.#ledger.isTaken(...asked))) return false;
+    if (facts === null) return false;
+    if (asked !== null && (this.#ledger.isTaken(...asked) || (await this.#ledger.settle()))) {
+      return false;
+    }
     this.files += 1;
     this.#begin(name, sha256);
     this.draft = Draft.of(this.draft.id, name, sha256, facts);
@@ -95,14 +103,13 @@ export class Intake implements Desk {
   }
 
   /** Whether these bytes were received before; if so under another name, that is booked. */
-  #isDuplicate(name: string, sha256: string): boolean {
-    const isKnown = this.#ledger.isKnown(sha256, name);
-    const original = isKnown ? undefined : this.#ledger.original(sha256);
-    if (!isKnown && original === undefined) return false;
+  async #isDuplicate(name: string, sha256: string): Promise<boolean> {
+    const found = await this.#ledger.find(sha256, name);
+    if (found === undefined) return false;
     this.duplicates += 1;
-    if (original !== undefined) {
+    if (found !== "known") {
       this.#begin(name, sha256);
-      this.#ledger.add(Object.assign(this.draft, original), "duplicate");
+      this.#ledger.add(Object.assign(this.draft, found), "duplicate");
     }
     return true;
   }

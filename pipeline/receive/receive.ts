@@ -4,6 +4,7 @@ import type { Region } from "../region/region.ts";
 import { registerRegion } from "../region/register.ts";
 import { withSettings } from "../warehouse/settings.ts";
 import { inTransaction, rows, runFile, type Warehouse } from "../warehouse/warehouse.ts";
+import { printable } from "./arrival.ts";
 import { CareWriter } from "./care-writer.ts";
 import { inboxFiles } from "./inbox.ts";
 import { type Incoming, incoming } from "./incoming.ts";
@@ -66,7 +67,7 @@ export async function receive(
 ): Promise<ReceiveSummary> {
   const files = await inboxFiles(home.inbox);
   await registerRegion(db, region);
-  const ledger = await Ledger.open(db, effects.now());
+  const ledger = await Ledger.open(db, effects.now(), files.map(printable));
   const first = ledger.number();
   const pseudonyms = await openPseudonyms(home.keyFile, first === 1);
   await checkKey(db, pseudonyms);
@@ -83,7 +84,7 @@ export async function receive(
           rules: { segments: region.segments, mappings: region.mappings },
           today: intake.today,
           kinds: care.kinds,
-          known: ledger.fingerprints,
+          known: await ledger.fingerprints(),
         });
   const documents = incoming(home.inbox, files, lanes, (done) =>
     effects.progress("Leveringen inlezen", done, files.length),
@@ -104,7 +105,7 @@ export async function receive(
     await documents.return(undefined);
     await lanes?.close();
     care.discard();
-    ledger.discard();
+    await ledger.discard();
   }
   const superseded = await inTransaction(db, async () => {
     const before = await countSuperseded(db);
