@@ -6,6 +6,7 @@ import { type Home, homeOf, projectRoot } from "../../../pipeline/home.ts";
 import { type Batch, receive } from "../../../pipeline/receive/receive.ts";
 import type { ReceiveSummary } from "../../../pipeline/receive/summary.ts";
 import { readRegion } from "../../../pipeline/region/read-region.ts";
+import { defaultLimits } from "../../../pipeline/warehouse/limits.ts";
 import { rows, type Warehouse, withWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
 
 const klein = join(projectRoot, "tests", "examples", "klein");
@@ -56,8 +57,16 @@ export interface Work {
 
 export type Files = Record<string, string | Uint8Array>;
 
-/** Runs `use` with an inbox that holds these files, and a warehouse in memory. */
-export async function withInbox<T>(files: Files, use: (work: Work) => Promise<T>): Promise<T> {
+/**
+ * Runs `use` with an inbox that holds these files, and a warehouse in memory.
+ *
+ * @param threads of DuckDB: for a few messages a second one costs more than it brings
+ */
+export async function withInbox<T>(
+  files: Files,
+  use: (work: Work) => Promise<T>,
+  threads = 1,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "receive-"));
   const home = homeOf(klein, {
     MONITOR_HOME: folder,
@@ -74,16 +83,19 @@ export async function withInbox<T>(files: Files, use: (work: Work) => Promise<T>
     await mkdir(home.inbox, { recursive: true });
     await put(files);
     const known = await region;
-    return await withWarehouse(":memory:", (db) =>
-      use({
-        home,
-        db,
-        put,
-        receive: (effects = silent, batch, lanes) =>
-          receive(db, known, home, effects, batch, lanes),
-        list: async (sql) =>
-          (await rows<Record<string, unknown>>(db, sql)).map((row) => Object.values(row)),
-      }),
+    return await withWarehouse(
+      ":memory:",
+      (db) =>
+        use({
+          home,
+          db,
+          put,
+          receive: (effects = silent, batch, lanes) =>
+            receive(db, known, home, effects, batch, lanes),
+          list: async (sql) =>
+            (await rows<Record<string, unknown>>(db, sql)).map((row) => Object.values(row)),
+        }),
+      { ...defaultLimits, threads },
     );
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import { Turns } from "../../../pipeline/receive/lanes/turns.ts";
 import type { ReceiveSummary } from "../../../pipeline/receive/summary.ts";
 import { readRegion } from "../../../pipeline/region/read-region.ts";
 import { writeSample } from "../../../pipeline/sample/sample.ts";
+import { defaultLimits } from "../../../pipeline/warehouse/limits.ts";
 import { rows } from "../../../pipeline/warehouse/warehouse.ts";
 import { smallRegion, temporaryHome } from "../../temporary-home.ts";
 import {
@@ -120,13 +121,17 @@ function received<T>(
   effects: Effects,
   use: (first: Outcome, work: Work) => Promise<T>,
 ): Promise<T> {
-  return withInbox(odd, async (work) => {
-    await cp(place.home.inbox, join(work.home.inbox, "voorbeeld"), { recursive: true });
-    const key = { ...work.home, keyFile: join(place.folder, "key", "lanes.key") };
-    Object.assign(work.home, key);
-    const summary = await work.receive(effects, { files: 300, records: 4_000 }, lanes);
-    return use(await outcome(work, summary), work);
-  });
+  return withInbox(
+    odd,
+    async (work) => {
+      await cp(place.home.inbox, join(work.home.inbox, "voorbeeld"), { recursive: true });
+      const key = { ...work.home, keyFile: join(place.folder, "key", "lanes.key") };
+      Object.assign(work.home, key);
+      const summary = await work.receive(effects, { files: 300, records: 4_000 }, lanes);
+      return use(await outcome(work, summary), work);
+    },
+    defaultLimits.threads,
+  );
 }
 
 /** Runs `use` and gives the worker threads that were started meanwhile. */
