@@ -17,6 +17,8 @@ const flow = [
   "site",
   "bench",
 ];
+// Stands above all rooms, as cli.ts and run.ts do: one command per file.
+const above = "commands";
 // What every room may lean on: it leans on nothing itself.
 const ground = ["effects", "failure", "home"];
 
@@ -116,10 +118,26 @@ describe("imports point towards the ground floor", () => {
     expect(wrong.map(said)).toEqual([]);
   });
 
+  it("commands are for the command line only, and know each other by their helpers alone", () => {
+    const toCommands = within("pipeline").filter(({ target }) =>
+      target.startsWith(`pipeline/${above}/`),
+    );
+    expect(toCommands.length).toBeGreaterThan(20);
+    const strange = toCommands.filter(({ file }) => ![above, "cli"].includes(roomOf(file)));
+    expect(strange.map(said)).toEqual([]);
+    const table = toCommands.filter(({ file }) => roomOf(file) === "cli");
+    const commands = new Set(table.map(({ target }) => target));
+    const across = toCommands.filter(
+      ({ file, target }) =>
+        roomOf(file) === above && commands.has(target) && !target.endsWith("/command.ts"),
+    );
+    expect(across.map(said)).toEqual([]);
+  });
+
   it("every room is in the flow", () => {
     const rooms = readdirSync(join(projectRoot, "pipeline"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
-    expect(rooms.toSorted()).toEqual([...flow, "sample"].toSorted());
+    expect(rooms.toSorted()).toEqual([...flow, "sample", above].toSorted());
   });
 });
