@@ -42,7 +42,7 @@ export async function queryStages(
     return found?.told;
   };
   const told: (string | undefined)[] = [];
-  await measure("islands", "Zorgperioden, één venster", trajectories, async () => {
+  await measure("islands", "Zorgperioden, één sortering", trajectories, async () => {
     told.push(await islands("islands"));
   });
   await measure("islands-usual", "Zorgperioden, twee vensters", trajectories, async () => {

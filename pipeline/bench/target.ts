@@ -22,7 +22,7 @@ const rules: Rule[] = [
   ["XML → tabel / C expat met regels", "xml-table", "expat-rows", 0.8, false],
   ["strenge lezer / byte voor byte", "xml-table-strict", "xml-table", 4, true],
   ["piekgeheugen XML → tabel (MB)", "xml-table", "memory", 250, false],
-  ["zorgperioden: één venster / twee", "islands", "islands-usual", 0.6, false],
+  ["zorgperioden: één sortering / twee vensters", "islands", "islands-usual", 0.6, false],
   ["maandeinde: gebeurtenissen / join", "month-end", "month-end-usual", 1 / 40, false],
   ["een maand erbij (CPU s)", "month-refresh", "cpu", 3, false],
   ["een maand erbij / alles opnieuw", "month-refresh", "month-whole", 0.5, false],
