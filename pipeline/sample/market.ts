@@ -36,6 +36,8 @@ interface Offer {
   supplier: Supplier;
   contracts: Contract[];
   weight: number;
+  /** How much rather than others it takes on help on the lowest rung of the segment, and above it. */
+  taste: { lowest: number; above: number };
 }
 
 const instruments = ["gas", "doelscore-5", "rapportcijfer-10"] as const;
@@ -89,7 +91,12 @@ export class Market {
       for (const contract of region.contracts.filter((c) => c.segment === segment.id)) {
         const supplier = bySupplier.get(contract.provider_id);
         if (supplier === undefined) continue;
-        const offer = offers.get(contract.provider_id) ?? { supplier, contracts: [], weight: 0 };
+        const offer = offers.get(contract.provider_id) ?? {
+          supplier,
+          contracts: [],
+          weight: 0,
+          taste: this.#tasteOf(supplier),
+        };
         offer.contracts.push(contract);
         offers.set(contract.provider_id, offer);
       }
@@ -114,6 +121,7 @@ export class Market {
       if (rank === null) continue;
       this.#lowest.set(segment, Math.min(rank, this.#lowest.get(segment) ?? rank));
     }
+    for (const [segment, offers] of this.#offers) balance(offers, this.#shareAbove(segment));
     this.#drift(region, sheet);
   }
 
@@ -179,18 +187,30 @@ export class Market {
   ): Supplier | undefined {
     const offers = (this.#offers.get(segment) ?? []).filter((o) => o.supplier !== not);
     const open = offers.filter((offer) => isOpen(offer, municipality, this.#at(day)));
+    const kind =
+      product === undefined ? undefined : this.isAboveLowest(product) ? "above" : "lowest";
     return random.weighted(
       open.length > 0 ? open : offers,
-      (offer) => offer.weight * this.#taste(offer.supplier, product),
+      (offer) => offer.weight * (kind === undefined ? 1 : offer.taste[kind]),
     )?.supplier;
   }
 
-  /** How much rather than others a provider takes on this kind of help. */
-  #taste(supplier: Supplier, product: Product | undefined): number {
+  /** What kind of help a provider would rather take on; most have no preference. */
+  #tasteOf({ provider }: Supplier): Offer["taste"] {
     const { light, heavy, factor } = this.#sheet.deviations.caseMix;
-    const id = supplier.provider.provider_id;
-    if (product === undefined || (id !== light && id !== heavy)) return 1;
-    return this.isAboveLowest(product) === (id === heavy) ? factor : 1 / factor;
+    if (provider.provider_id === light) return { lowest: factor, above: 1 / factor };
+    if (provider.provider_id === heavy) return { lowest: 1 / factor, above: factor };
+    return { lowest: 1, above: 1 };
+  }
+
+  /** Which part of the help in a segment stands above its lowest rung. */
+  #shareAbove(segment: string): number {
+    const products = this.#products.filter((product) => product.segment === segment);
+    const inSetting = (setting: string) => products.filter((one) => one.setting === setting).length;
+    const weigh = (some: CodedProduct[]): number =>
+      some.reduce((total, one) => total + this.#weight(one) / inSetting(one.setting), 0);
+    const all = weigh(products);
+    return all === 0 ? 0 : weigh(products.filter((one) => this.isAboveLowest(one))) / all;
   }
 
   /** Whether this provider takes new clients of a municipality in a segment on a day. */
@@ -259,8 +279,33 @@ function isOpen(offer: Offer, municipality: string, at: string): boolean {
   );
 }
 
-function sum(offers: Offer[]): number {
+function sum(offers: readonly Offer[]): number {
   return offers.reduce((total, offer) => total + offer.weight, 0);
+}
+
+/**
+ * Scales tastes until every provider may expect as many clients of both kinds together as its weight
+ * says: who prefers one kind gets less of the other, not more in all.
+ *
+ * @param above which part of the clients needs help above the lowest rung, 0..1
+ */
+function balance(offers: readonly Offer[], above: number): void {
+  if (offers.every(({ taste }) => taste.above === taste.lowest)) return;
+  const total = sum(offers);
+  for (let round = 0; round < 50; round++) {
+    const all = { lowest: 0, above: 0 };
+    for (const { weight, taste } of offers) {
+      all.lowest += weight * taste.lowest;
+      all.above += weight * taste.above;
+    }
+    for (const { taste } of offers) {
+      const expected =
+        (1 - above) * (taste.lowest / all.lowest) + above * (taste.above / all.above);
+      const factor = 1 / (expected * total);
+      taste.lowest *= factor;
+      taste.above *= factor;
+    }
+  }
 }
 
 /** The part of the municipalities of a region in which some contract holds. */

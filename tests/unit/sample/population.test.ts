@@ -344,6 +344,37 @@ describe("a difference in case mix", () => {
   });
 });
 
+describe("clients and what was agreed", () => {
+  /** Clients of a provider in a segment in one year, beside the number agreed for the half of it. */
+  function filled(year: number): { id: string; agreed: number; ratio: number }[] {
+    const [first, last] = [dayOf(`${year}-01-01`), dayOf(`${year}-12-31`)];
+    return region.budgets
+      .filter((budget) => budget.year === year)
+      .map(({ provider_id, segment, agreed_clients }) => {
+        const isTheirs = (s: Service) =>
+          s.supplier.provider.provider_id === provider_id &&
+          s.segment.id === segment &&
+          s.start !== null &&
+          s.start <= last &&
+          lastDay(s) >= first;
+        const agreed = agreed_clients * 0.5;
+        const clients = persons.filter((person) => person.services.some(isTheirs)).length;
+        const ratio = clients / agreed;
+        return { id: `${provider_id} ${segment}`, agreed, ratio };
+      })
+      .filter(({ agreed }) => agreed >= 50);
+  }
+
+  it("match for every larger provider, also for those that prefer one kind of help", () => {
+    for (const year of [2023, 2025]) {
+      const found = filled(year);
+      expect(found.length).toBeGreaterThan(15);
+      // People stay longer with heavy help, and go elsewhere: it need not match to the client.
+      expect(found.filter(({ ratio }) => ratio < 0.5 || ratio > 1.5)).toEqual([]);
+    }
+  });
+});
+
 describe("chains of services", () => {
   const service = (start: number, end: number | null): Service =>
     ({ ...(services[0] as Service), start, end }) as Service;
