@@ -13,10 +13,11 @@ import { requireProtected } from "./audit/audit-site.ts";
 import type { SiteEdition } from "./edition.ts";
 import { finishSite } from "./finish.ts";
 import { runFramework } from "./framework.ts";
+import { freeMemory } from "./free-memory.ts";
 import { readSettings } from "./read-settings.ts";
 import { innocentIn, requireNoPersonIn } from "./scan.ts";
 import { writeServerFiles } from "./server-files.ts";
-import { stage } from "./stage.ts";
+import { type Staged, stage } from "./stage.ts";
 import { themeOf } from "./theme.ts";
 
 export interface SiteOptions {
@@ -52,35 +53,50 @@ export async function buildSite(
   effects: Effects,
   names: readonly string[] = [],
 ): Promise<SiteSummary> {
-  const site = await readSite(home, edition, releaseId);
-  const theme = await themeOf(home.regionFolder);
   const place = resolve(out);
   const aside = join(dirname(place), `.${basename(place)}.building`);
   try {
     await rm(aside, { recursive: true, force: true });
     await mkdir(aside, { recursive: true });
-    const staged = await stage(site, join(home.stage, edition), aside, effects, theme);
+    const { site, ...staged } = await stageSite(home, edition, releaseId, aside, effects);
     effects.progress(`Site bouwen (${edition})`, 0, 1);
     await rm(place, { recursive: true, force: true });
+    // The pages are made: Framework may have the memory that they took.
+    freeMemory();
     const built = join(home.stage, edition, "built");
     const { title } = site.release.edition;
-    await runFramework({ command: "build", root: staged.root, out: built, title });
+    const { root, pages } = staged;
+    await runFramework({ command: "build", root, out: built, title, pages });
     const scripts = await finishSite(built, aside, staged.kept);
     await writeServerFiles(aside, scripts, site, effects.now());
     const read = await requireSafe(home, aside, site, names, effects);
     await rename(aside, place);
     effects.progress(`Site bouwen (${edition})`, 1, 1);
-    const { releaseId: shown } = site.release;
-    return {
-      edition,
-      releaseId: shown,
-      out: place,
-      pages: staged.pages,
-      read: read && { ...read, out: place },
-    };
+    const shown = site.release.releaseId;
+    return { edition, releaseId: shown, out: place, pages, read: read && { ...read, out: place } };
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** Makes the pages of an edition. @returns what they lack, and what is needed to finish and check them */
+async function stageSite(
+  home: Home,
+  edition: SiteEdition,
+  releaseId: string | undefined,
+  out: string,
+  effects: Effects,
+): Promise<Staged & { site: Site }> {
+  const site = await readSite(home, edition, releaseId);
+  const theme = await themeOf(home.regionFolder);
+  const staged = await stage(site, join(home.stage, edition), out, effects, theme);
+  // The figures of the contract edition are many, and it has no audit that asks for them.
+  return { ...staged, site: edition === "contract" ? withoutFigures(site) : site };
+}
+
+function withoutFigures(site: Site): Site {
+  const none = { values: [], value: () => undefined, series: () => [] };
+  return { ...site, release: { ...site.release, ...none } };
 }
 
 /** Refuses a finished site that says what it may not. @returns what a reader finds in a public one */

@@ -4,6 +4,7 @@ import type { Effects } from "../../effects.ts";
 import type { Home } from "../../home.ts";
 import { laneProgram } from "../../receive/lanes/program.ts";
 import type { SiteOptions, SiteSummary } from "../build-site.ts";
+import { freeMemory } from "../free-memory.ts";
 import { type Answer, type BuilderOrders, mistakeOf } from "./answer.ts";
 
 /** A third would hardly be faster: the contract edition takes as long as the other two together. */
@@ -43,6 +44,8 @@ export function buildSites(
       await built.catch(() => {});
     }
   };
+  // Of what came before, such as a release, nothing is used here.
+  freeMemory();
   const program = builders > 0 && laneProgram(new URL("./run-builder.ts", import.meta.url));
   const orders = { home, names, now: effects.now() };
   for (let count = 0; count < Math.max(1, builders); count++) {
