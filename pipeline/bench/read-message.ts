@@ -71,7 +71,7 @@ export async function readMessage(path: string, folder: string, way: Way): Promi
       withSettings(db, whileWriting, async () => {
         await inTransaction(db, async () => {
           await fingerprint(arrival);
-          await reader.read(arrival.stream);
+          await care.whileLarge(() => reader.read(arrival.stream));
           care.flush();
         });
         if (way !== "rows") await db.run("CHECKPOINT");

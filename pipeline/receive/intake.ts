@@ -65,11 +65,13 @@ export class Intake implements Desk {
     const sha256 = await fingerprint(arrival);
     if (await this.#isDuplicate(arrival.name, sha256)) return;
     this.#begin(arrival.name, sha256);
-    await this.#reader.read(arrival);
+    const read = () => this.#reader.read(arrival);
+    const isLarge = arrival.content === null;
+    await (isLarge ? this.#care.whileLarge(read) : read());
     if (await this.#ledger.settle()) {
       // It was read as if its identification were free.
       await this.restart();
-      await this.#reader.read(arrival);
+      await (isLarge ? this.#care.whileLarge(read) : read());
     }
     if (this.draft.refused) await this.#care.drop();
     else this.#care.keep();
