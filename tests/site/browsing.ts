@@ -58,15 +58,11 @@ export function watch({ served }: Browsing, context: BrowserContext): string[] {
   return trouble;
 }
 
-/**
- * Opens every page, in a context of its own, and gives what `look` makes of each.
- *
- * @param look gets the requests that the page made as well, as paths from the root of the server
- */
+/** Opens every page, in a context of its own, and gives what `look` makes of each. */
 export async function visit<T>(
   at: Browsing,
   options: { width: number; javaScript: boolean },
-  look: (page: Page, asked: readonly string[]) => Promise<T>,
+  look: (page: Page) => Promise<T>,
 ): Promise<Map<string, T>> {
   const context = await at.browser.newContext({
     viewport: { width: options.width, height: 900 },
@@ -76,13 +72,10 @@ export async function visit<T>(
   const seen = new Map<string, T>();
   await inParallel([0, 1, 2], 3, async (lane) => {
     const page = await context.newPage();
-    let asked: string[] = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     for (const path of at.pages.filter((_, index) => index % 3 === lane)) {
-      asked = [];
       // The page for what is not there answers with 404, at this address as well.
       await page.goto(at.served.url + path, { waitUntil: "load" });
-      seen.set(path, await look(page, asked));
+      seen.set(path, await look(page));
     }
     await page.close();
   });
