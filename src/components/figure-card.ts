@@ -8,6 +8,7 @@ import {
   judgement,
   periodPhrase,
 } from "../words/judgement.ts";
+import { labels } from "../words/labels.ts";
 import { figureValue } from "./figure-value.ts";
 import { type Html, html } from "./html.ts";
 import type { PageDraft } from "./page-draft.ts";
@@ -16,8 +17,9 @@ import { judgementCell } from "./value-columns.ts";
 import type { View } from "./view.ts";
 
 /**
- * One figure under a heading of the page: its name, what it says, and how it went. Null when the
- * release holds no figure of the group.
+ * One figure under a heading of the page: its name, what it says, and how it went. On a phone, how it
+ * went is behind a line; wider, and on paper, it always shows. Null when the release holds no figure of
+ * the group.
  *
  * @param about whom it is about, for the chart
  * @param named says whom it is about in the heading
@@ -34,7 +36,7 @@ export function figureCard(
   const series = seriesFigure(site, page, view, at.cut, at.dims, at.about, {
     ...(at.id ? { id: at.id } : {}),
   });
-  return html`<div class="kaart"><h3><a href="${view.path}">${view.phrases.name}</a>${at.named && html` <span class="licht">${at.about}</span>`}</h3>${told(view, value)}${series}</div>`;
+  return html`<div class="kaart"><h3><a href="${view.path}">${view.phrases.name}</a>${at.named && html` <span class="licht">${at.about}</span>`}</h3>${told(view, value)}${series && html`<details class="verloop"><summary>${labels.course}: ${view.phrases.name.toLowerCase()}</summary>${series}</details>`}</div>`;
 }
 
 /** The figure and how sure it is; a judgement only where something was agreed. */

@@ -65,7 +65,7 @@ export function partTable(
       },
     ],
     rows,
-    { strong: (row) => row.view === view },
+    { strong: (row) => row.view === view, cards: "short" },
   )}${legend && html`<p class="legenda">${legend}</p>`}${
     told.length > shown.length &&
     html`<p class="legenda">${indicatorWords.manyParts(shown.length, told.length)}</p>`

@@ -36,6 +36,7 @@ export function findingTable(
       },
     ],
     findings,
+    { cards: "short" },
   );
 }
 
@@ -79,7 +80,7 @@ export function deliveryTable(deliveries: readonly Delivery[]): Html {
       cell: (kind) => sum("records_rejected", { kind }),
     },
   ];
-  return table(sourceWords.caption, columns, kinds);
+  return table(sourceWords.caption, columns, kinds, { cards: "short" });
 }
 
 /** What happened to the files that arrived. */

@@ -23,8 +23,11 @@ export function table<Row>(
     strong?: (row: Row) => boolean;
     /** Says in so many words what is a row and a cell, for a style that lays them out otherwise. */
     roles?: boolean;
-    /** On a phone every row becomes a card, with the heading before each cell. Has roles as well. */
-    cards?: boolean;
+    /**
+     * On a phone every row becomes a card, with the heading before each cell; `short` cells stand beside
+     * each other on it. Has roles as well.
+     */
+    cards?: boolean | "short";
   } = {},
 ): Html {
   const role = (name: string) => (options.roles || options.cards) && html` role="${name}"`;
@@ -45,7 +48,7 @@ export function table<Row>(
             : html`<td${role("cell")}${label(column.heading)}${column.number ? numeric : null}>${column.cell(row)}</td>`,
       )}</tr>`,
   );
-  return html`<div class="tabel${options.cards && " stapel"}" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
+  return html`<div class="tabel${options.cards && " stapel"}${options.cards === "short" && " kort"}" role="region" aria-label="${caption}" tabindex="0"><table${role("table")}><caption>${caption}</caption><thead${role("rowgroup")}><tr${role("row")}>${join(head)}</tr></thead><tbody${role("rowgroup")}>${join(body, "\n")}</tbody></table></div>`;
 }
 
 const numeric = html` class="getal"`;

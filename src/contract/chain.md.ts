@@ -6,6 +6,7 @@ import { figureMatrix } from "../components/figure-matrix.ts";
 import { figureValue } from "../components/figure-value.ts";
 import { flowFigure } from "../components/flow-figure.ts";
 import { type Content, type Html, html } from "../components/html.ts";
+import { jumpList } from "../components/jump-list.ts";
 import { formatDate } from "../components/nl-format.ts";
 import { PageDraft } from "../components/page-draft.ts";
 import { partTable } from "../components/part-table.ts";
@@ -38,29 +39,50 @@ export const chain: PageModule = {
     const views = new Map(viewsOf(site).map((view) => [view.id, view]));
     const laws = [...new Set(site.release.segments.map((segment) => segment.law))];
     const draft = { site, page, views, laws };
+    const parts = [
+      part("zinnen", chainWords.state, "", state(draft)),
+      part("stroom", chainWords.flow, chainWords.flowIntro, [
+        ...laws.map((law) => flowPart(draft, law)),
+        ...laws.map((law) => caseloadPart(draft, law)),
+      ]),
+      part("wachten", chainWords.waiting, chainWords.waitingIntro, waiting(draft)),
+      part("verblijf", chainWords.stay, chainWords.stayIntro, stay(draft)),
+      part(
+        "zorgdekking",
+        chainWords.coverage,
+        chainWords.coverageIntro,
+        coverageFigure(site, page, site.release.coverage),
+      ),
+      part("overdrachten", chainWords.handovers, chainWords.handoversIntro, handovers(draft)),
+      part("afspraken", chainWords.agreements, "", agreed(site, [...views.values()])),
+      part(
+        "gemeenten",
+        chainWords.municipalities,
+        chainWords.municipalitiesIntro,
+        municipalities(draft),
+      ),
+    ].flat();
     const body = html`<h1>${chainWords.heading}</h1>
 <p class="intro">${chainWords.intro}</p>
 <p class="stand">${chainWords.follow(formatDate(site.release.edition.data_until))}</p>
-${section("zinnen", chainWords.state, "", state(draft))}
-${section("stroom", chainWords.flow, chainWords.flowIntro, [
-  ...laws.map((law) => flowPart(draft, law)),
-  ...laws.map((law) => caseloadPart(draft, law)),
-])}
-${section("wachten", chainWords.waiting, chainWords.waitingIntro, waiting(draft))}
-${section("verblijf", chainWords.stay, chainWords.stayIntro, stay(draft))}
-${section("zorgdekking", chainWords.coverage, chainWords.coverageIntro, coverageFigure(site, page, site.release.coverage))}
-${section("overdrachten", chainWords.handovers, chainWords.handoversIntro, handovers(draft))}
-${section("afspraken", chainWords.agreements, "", agreed(site, [...views.values()]))}
-${section("gemeenten", chainWords.municipalities, chainWords.municipalitiesIntro, municipalities(draft))}`;
+${jumpList(parts)}
+${parts.map((one) => one.section)}`;
     return { path, title: chainWords.title, section: path, body, downloads: page.downloads };
   },
 };
 
-/** A part of the page; without content there is no heading either. */
-function section(id: string, heading: string, intro: string, content: Content): Html | null {
+/** A part of the page, and what it is called; none without content. */
+function part(
+  id: string,
+  name: string,
+  intro: string,
+  content: Content,
+): { id: string; name: string; section: Html }[] {
   const filled = Array.isArray(content) ? content.some((one) => one) : content;
-  if (!filled) return null;
-  return html`<section id="${id}"><h2>${heading}</h2>${intro !== "" && html`<p>${intro}</p>`}${content}</section>`;
+  if (!filled) return [];
+  const section = html`<section id="${id}"><h2>${name}</h2>${intro !== "" && html`<p>${intro}</p>`}${content}</section>
+`;
+  return [{ id, name, section }];
 }
 
 /** Three sentences: what comes of help, who waits for it, and whether it is there. */

@@ -138,6 +138,7 @@ function usable(judged: readonly Verdict[]): Html {
       },
     ],
     judged,
+    { cards: "short" },
   );
 }
 
@@ -215,5 +216,6 @@ function hidden(site: Site): Content {
       number(qualityWords.otherwise, (row) => row.other),
     ],
     rows,
+    { cards: "short" },
   )}`;
 }

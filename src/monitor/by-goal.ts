@@ -1,4 +1,5 @@
 import { type Html, html } from "../components/html.ts";
+import { jumpList } from "../components/jump-list.ts";
 import { formatList } from "../components/nl-format.ts";
 import type { View } from "../components/view.ts";
 import type { Dims } from "../data/reference.ts";
@@ -32,7 +33,7 @@ export function byGoal(
   ]
     .map((part) => ({ ...part, found: part.found.filter((view) => view.value(cut, dims)) }))
     .filter(({ found }) => found.length > 0);
-  return html`<nav class="sprong" aria-label="${words.onThisPage}"><ul>${parts.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+  return html`${jumpList(parts)}
 ${parts.map(({ id, name, text, found }) => {
   const shown = found.filter((view) => view.value(cut, dims)?.estimate != null);
   const open = (shown.length > 0 ? shown : found).slice(0, leading);

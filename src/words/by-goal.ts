@@ -1,6 +1,5 @@
 /** Words around the figures of a place, ordered by goal. */
 export const byGoalWords = {
-  onThisPage: "Op deze pagina",
   more: (goal: string) => `Meer over ${goal.charAt(0).toLowerCase()}${goal.slice(1)}`,
   rest: {
     id: "doel-overig",

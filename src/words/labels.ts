@@ -6,6 +6,8 @@ export const labels = {
     "Deze cijfers zijn fictief (SYNTHETISCH). Ze gaan niet over echte inwoners, aanbieders of gemeenten.",
   internal: "Niet openbaar. Voor gemeenten en aanbieders in de prestatiedialoog.",
   skip: "Direct naar de inhoud",
+  onThisPage: "Op deze pagina",
+  course: "Bekijk het verloop",
   navigation: "Hoofdmenu",
   wholeRegion: "Hele regio",
   municipality: "Gemeente",
