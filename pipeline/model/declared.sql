@@ -5,35 +5,43 @@
 -- (submitted: none yet), its return codes and day. counted_on, counted_cents: the first time it was sent
 -- that was not rejected; null when it always was. net_cents: what was not rejected, credits taken off.
 CREATE OR REPLACE TABLE model.declared AS
-WITH line AS (
+WITH turn AS (
+  -- By what the messages say: the order of arrival has no meaning.
   SELECT
-    line.*, declaration.dated_on,
-    (declaration.dated_on, line.declaration_no, line.line) AS sent
+    delivery_id, dated_on,
+    row_number() OVER (
+      ORDER BY dated_on, declaration_no, law, provider_agb, municipality_code, delivery_id
+    ) AS turn
+  FROM model.declaration
+),
+line AS (
+  -- sent: in the order of sending, as one number. An aggregate can keep numbers outside memory, but not
+  -- rows and texts.
+  SELECT line.*, turn.dated_on, (turn.turn << 32) + line.line AS sent
   FROM model.declaration_line AS line
-  JOIN model.declaration AS declaration USING (delivery_id)
+  JOIN turn USING (delivery_id)
 ),
 declared AS (
   SELECT
     law, municipality_code, provider_agb, client_key, category, product_code, month,
     min(dated_on) FILTER (debit_credit = 'D') AS first_on,
-    arg_min(
-      {'status': status, 'codes': return_codes, 'answered_on': answered_on}, sent
-    ) FILTER (debit_credit = 'D') AS first,
+    min(sent) FILTER (debit_credit = 'D') AS first_sent,
     min(dated_on) FILTER (debit_credit = 'D' AND status <> 'rejected') AS counted_on,
     arg_min(amount_cents, sent) FILTER (debit_credit = 'D' AND status <> 'rejected') AS counted_cents,
     coalesce(sum(amount_cents) FILTER (status <> 'rejected'), 0)::BIGINT AS net_cents
   FROM line
   GROUP BY law, municipality_code, provider_agb, client_key, allocation_no, category, product_code,
     month, period_start_on, period_end_on
-  HAVING first_on IS NOT NULL
+  HAVING first_sent IS NOT NULL
 )
 SELECT
   declared.client_key, declared.law, product.domain, product.segment, declared.municipality_code,
   provider.provider_id, provider.party_id, declared.month,
-  declared.first_on, declared.first.status AS first_status, declared.first.codes AS first_codes,
-  declared.first.answered_on AS answered_on,
+  declared.first_on, first.status AS first_status, first.return_codes AS first_codes,
+  first.answered_on,
   declared.counted_on, declared.counted_cents, declared.net_cents
 FROM declared
+JOIN line AS first ON first.sent = declared.first_sent AND first.client_key = declared.client_key
 JOIN model.product_use AS product
   ON product.law = declared.law
   AND product.category IS NOT DISTINCT FROM declared.category
