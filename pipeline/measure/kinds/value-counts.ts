@@ -1,12 +1,5 @@
 import { wantedSums } from "../estimate.ts";
-
-/** Values from low to high, each as often as it was found, without keeping it as often. */
-export interface SortedValues {
-  /** How many values there are. */
-  length: number;
-  /** The value at a place, counted from 0. */
-  at(index: number): number | undefined;
-}
+import type { SortedValues } from "../statistics/sorted-values.ts";
 
 /** A value and how often it was found. */
 export type ValueCount = readonly [value: number, count: number];

@@ -1,5 +1,6 @@
 import { binomialCdf, binomialQuantile } from "./distribution/binomial.ts";
 import { type Estimated, tail, usualConfidence } from "./interval.ts";
+import type { SortedValues } from "./sorted-values.ts";
 
 /** Which of the sorted values, counted from 1, bound the median, and with what true confidence. */
 export interface MedianRanks {
@@ -32,7 +33,7 @@ export function medianRanks(n: number, confidence = usualConfidence): MedianRank
  * @returns in the unit of the values; all null without values, bounds null with too few
  */
 export function medianOrderStatistic(
-  sorted: Pick<readonly number[], "length" | "at">,
+  sorted: SortedValues,
   confidence = usualConfidence,
 ): Estimated {
   const n = sorted.length;

@@ -1,5 +1,6 @@
 import { binomialQuantile } from "./distribution/binomial.ts";
 import { type Estimated, tail, usualConfidence } from "./interval.ts";
+import type { SortedValues } from "./sorted-values.ts";
 
 /**
  * A quantile with its order-statistic interval, for values without censoring; of the median this is
@@ -15,7 +16,7 @@ import { type Estimated, tail, usualConfidence } from "./interval.ts";
  *   enough out in rank (at 95 % the upper bound of the 90th percentile takes 36 values)
  */
 export function quantileOrderStatistic(
-  sorted: Pick<readonly number[], "length" | "at">,
+  sorted: SortedValues,
   share: number,
   confidence = usualConfidence,
 ): Estimated {
